@@ -1,0 +1,85 @@
+"""The engine's events, translated: checks before anything is touched, then hands over the compiled pages.
+
+This file and `hooks/engine/` are all that knows the engine. It works alike under ProperDocs and MkDocs 1.6.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from jinja2 import TemplateNotFound
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from stemhub import build, frontmatter
+from stemhub.diagnostics import Severity
+from stemhub.model.site import Site
+from stemhub.report import text
+
+log = get_plugin_logger("stemhub")
+
+# Parts of the theme that our templates stand on, and our own pages: the build must fail early when one has vanished.
+NEEDED_TEMPLATES = ("main.html", "404.html", "partials/header.html", "partials/nav.html", "partials/footer.html")
+# What the theme would publish although no page of ours uses it (2.6 MB).
+UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+
+_site: Site | None = None
+
+
+class RememberingFiles(Files):
+    """The engine lists all pages again for each page that it draws; this list is made once for each length."""
+
+    def documentation_pages(self, **options):
+        """The engine's own list, remembered until a file is added or removed."""
+        known = self.__dict__.setdefault("_listed", {})
+        key = (len(self), tuple(sorted((name, str(value)) for name, value in options.items())))
+        if key not in known:
+            known[key] = super().documentation_pages(**options)
+        return known[key]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check all content while the last good site still stands; nothing is drawn from content with errors."""
+    global _site
+    root = Path(config.config_file_path).parent
+    checked = build.check(root, os.environ.get("STEMHUB_AS_OF", ""))
+    if checked.errors:
+        raise PluginError("\n" + text.write(checked.errors, len(checked.hub.documents)))
+    for found in checked.diagnostics:
+        if found.severity is not Severity.ERROR:
+            log.info("%s:%s: %s [%s]", found.span.path, found.span.line, found.message, found.code)
+    for name in NEEDED_TEMPLATES:
+        try:
+            config.theme.get_env().get_template(name)
+        except TemplateNotFound as missing:
+            raise PluginError(f"The template {missing} is gone: overrides/ no longer fits the theme.") from missing
+    _site = build.draw(root, checked.hub)
+    config.nav = [{link.title: link.address + "index.md"} for link in _site.nav]
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_seconds(checked.hub.as_of)))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give the engine the compiled pages in place of what lies in `content/`."""
+    theirs = [f for f in files if f.src_dir != config.docs_dir and not f.src_uri.startswith(UNUSED_ASSETS)]
+    ours = [_file(config, page.path, frontmatter.whole(page), page.source) for page in _site.pages]
+    ours += [_file(config, file.address, file.data) for file in _site.files]
+    return RememberingFiles([*theirs, *ours])
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The engine's site map is compressed with the time of day in it; browsers and robots read the plain one."""
+    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _file(config: MkDocsConfig, path: str, content: str | bytes, source: str = "") -> File:
+    made = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+    made.edit_uri = source or None
+    return made
+
+
+def _seconds(date: str) -> int:
+    return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())

@@ -1,0 +1,21 @@
+"""The hub's compiler, free of any site engine. Imports point one way: words ← stages ← entrances.
+
+words      what things are; they import only each other
+    diagnostics   Span, Severity, Finding, Diagnostic, Manual of a rule
+    wording       did-you-mean, lists in words, dates and minutes in words
+    source/       Document: YAML or Markdown that remembers where each value was written
+    model/        Hub > Module > Unit > Block; Guide > Chapter; Framework > Edition > Element > Item; …; addresses; digests
+
+stages     what is done; a stage imports words, never another stage
+    load/         find → parse → check against the schemas → assemble into a Hub
+    rules/        one module per rule; the table RULES
+    render/       Hub → pages and files, by the templates in overrides/pages; the table FAMILIES
+
+entrances  where people and the engine come in; they import stages and words
+    report/       diagnostics → text, JSON, GitHub annotations, SARIF; the table REPORTS
+    build         the list of steps, read from top to bottom
+    export        the compiled pages as plain Markdown for another engine
+    cli           `stemhub …`
+
+The engine is known only to `hooks/events.py` and `hooks/engine/`, beside this package.
+"""

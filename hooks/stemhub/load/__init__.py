@@ -1,0 +1,113 @@
+"""From files to a checked-for-form Hub: find, parse, hold against the schemas, assemble.
+
+Nothing here raises for bad content and nothing is said in words: what is wrong stays with its document as a fault.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from stemhub.diagnostics import Span
+from stemhub.load import frameworks, learning, reference
+from stemhub.load.common import readable
+from stemhub.load.schemas import Schemas
+from stemhub.load.table import KEPT, type_of
+from stemhub.model import Hub
+from stemhub.source import Document, read
+
+FOLDERS = ("content", "modules")
+_DATE = re.compile(r"^\s*(?:- )?(?:date|checked_on): [\"']?(\d{4}-\d{2}-\d{2})[\"']?\s*$", re.MULTILINE)
+_EARLIEST = "1970-01-01"
+
+
+def load(root: Path, schemas: Schemas, as_of: str = "") -> Hub:
+    """Read everything under `root`. `as_of` stands for today; without it, the newest date in the content does.
+
+    Raises FileNotFoundError when `root` has neither `content/` nor `modules/`.
+    """
+    paths = find(root)
+    by_type: dict[str, dict[tuple[str, str], Document]] = defaultdict(dict)
+    documents: dict[str, Document] = {}
+    strays = []
+    for path in paths:
+        if not (known := type_of(path)):
+            if not KEPT.fullmatch(path):
+                strays.append(path)
+            continue
+        content_type, match = known
+        document = documents[path] = _read(root, path)
+        _check_form(document, content_type.schema, schemas)
+        parts = match.groupdict()
+        by_type[content_type.name][parts.get("of") or "", parts.get("id") or ""] = document
+    return _assemble(documents, by_type, paths, strays, as_of)
+
+
+def find(root: Path) -> list[str]:
+    """All files under the content folders, relative to `root` with `/`, sorted; hidden ones are left out."""
+    if not any((root / folder).is_dir() for folder in FOLDERS):
+        raise FileNotFoundError(f"{root} holds neither {FOLDERS[0]}/ nor {FOLDERS[1]}/")
+    found = []
+    for folder in FOLDERS:
+        for where, inner, names in os.walk(root / folder):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            there = Path(where).relative_to(root).as_posix()
+            found += [f"{there}/{name}" for name in names if not name.startswith(".")]
+    return sorted(found)
+
+
+def _read(root: Path, path: str) -> Document:
+    try:
+        return read(path, (root / path).read_bytes())
+    except OSError as error:
+        return _unreadable(path, error.strerror or "unknown reason")
+
+
+def _unreadable(path: str, reason: str) -> Document:
+    document = Document(path, readable=False)
+    document.report("unreadable", Span(path), {"problem": f"The file cannot be opened: {reason}", "repair": "Check its permissions"})
+    return document
+
+
+def _check_form(document: Document, schema: str, schemas: Schemas) -> None:
+    """Hold a document, and the blocks in it, against their schemas."""
+    if schema:
+        schemas.check(document, schema, document.root)
+    for block in document.blocks:
+        schemas.check(document, f"block-{block.kind}", block.root)
+
+
+def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], strays: list[str], as_of: str) -> Hub:
+    def usable(name: str) -> dict[tuple[str, str], Document]:
+        return {key: document for key, document in by_type[name].items() if readable(document)}
+
+    guide = next(iter(usable("guide").values()), None)
+    vocabulary = next(iter(usable("vocabulary").values()), None)
+    regions = next(iter(usable("regions").values()), None)
+    editions: dict[str, dict[str, Document]] = defaultdict(dict)
+    for (owner, version), document in usable("edition").items():
+        editions[owner][version] = document
+    pages = [reference.page(document) for document in by_type["page"].values()]
+    return Hub(
+        documents=documents,
+        files=frozenset(paths),
+        strays=tuple(strays),
+        modules={key: learning.module(key, document, documents) for (_, key), document in usable("module").items()},
+        pathways={key: learning.pathway(key, document) for (_, key), document in usable("pathway").items()},
+        guide=learning.guide(guide, documents) if guide else None,
+        scales={key: frameworks.scale(key, document) for (_, key), document in usable("scale").items()},
+        frameworks={key: frameworks.framework(key, document, editions[key]) for (_, key), document in usable("framework").items()},
+        vocabulary=reference.vocabulary(vocabulary),
+        schemes={key: reference.code_scheme(key, document) for (_, key), document in usable("code-scheme").items()},
+        entries={key: reference.entry(key, document) for (_, key), document in usable("entry").items()},
+        regions=reference.regions(regions) if regions else None,
+        pages={page.address: page for page in pages},
+        as_of=as_of or newest_date(documents),
+    )
+
+
+def newest_date(documents: dict[str, Document]) -> str:
+    """The newest date of a change or check in the content: what stands for today when nobody says."""
+    return max((date for document in documents.values() for date in _DATE.findall(document.text)), default=_EARLIEST)

@@ -1,0 +1,182 @@
+"""Holds documents against the JSON Schemas and tells each deviation as a fault with the values its sentence needs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from stemhub.diagnostics import Span
+from stemhub.source import Document, Node
+
+_TYPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "fields of its own",
+    "null": "nothing",
+}
+
+
+class Schemas:
+    """The schemas of one folder, by name (`module` for `module.json`)."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    @cached_property
+    def all(self) -> dict[str, dict]:
+        """Every schema as data."""
+        return {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(self.folder.glob("*.json"))}
+
+    @cached_property
+    def _validators(self) -> dict[str, Any]:
+        return {name: jsonschema_rs.Draft202012Validator(schema) for name, schema in self.all.items()}
+
+    def check(self, document: Document, name: str, node: Node | None) -> None:
+        """Report every deviation of `node` from a schema as a fault of the document."""
+        if node is None:
+            return
+        for error in self._validators[name].iter_errors(node.plain()):
+            for kind, span, values in _tell(error, self.all[name], node):
+                document.report(kind, span, values)
+
+
+def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dict[str, Any]]]:
+    """One error of the validator as faults: kind, place, values."""
+    path, kind = list(error.instance_path), error.kind
+    here = root.at(*path) or root
+    told = _describe(schema, path)
+    name = _field(path)
+    example = _example(told)
+    match kind.name:
+        case "additionalProperties" | "unevaluatedProperties":
+            known = list(told.get("properties", {}))
+            for unexpected in kind.unexpected:
+                # A field of another file's mapping of sources is found among its own keys.
+                yield "unknown-field", here.key_place(unexpected), {"field": unexpected, "known": known, "where": _owner(told, name)}
+        case "required":
+            missing = told.get("properties", {}).get(kind.property, {})
+            values = {"field": kind.property, "what": missing.get("description", ""), "example": _as_yaml(kind.property, missing)}
+            yield "missing-field", _head(here), values | {"where": _owner(told, name)}
+        case "type":
+            wanted = " or ".join(_TYPES.get(one, one) for one in kind.types)
+            yield "wrong-type", here.span, {"field": name, "wanted": wanted, "got": _got(here), "example": example}
+        case "anyOf" | "oneOf":
+            yield from _best_branch(kind.context, schema, root, path, told)
+        case "propertyNames":
+            yield "bad-value", here.span, {"field": name, "problem": "has a key that is no id", "what": told.get("description", ""), "example": example}
+        case _:
+            problem = _PROBLEMS.get(kind.name, lambda k: "is not right")(kind)
+            values = {"field": name, "problem": problem, "got": _got(here), "what": told.get("description", "")}
+            yield "bad-value", _head(here) if isinstance(here.value, (dict, list)) else here.span, values | {"example": example}
+
+
+_PROBLEMS = {
+    "enum": lambda kind: "must be one of " + ", ".join(f"`{option}`" for option in kind.options),
+    "const": lambda kind: f"must be `{kind.expected_value}`",
+    "pattern": lambda kind: "is not written in the right form",
+    "minLength": lambda kind: "is empty",
+    "maxLength": lambda kind: f"is longer than {kind.limit} characters",
+    "minItems": lambda kind: f"needs at least {kind.limit} " + ("entry" if kind.limit == 1 else "entries"),
+    "maxItems": lambda kind: f"has more than {kind.limit} entries",
+    "minProperties": lambda kind: "is empty",
+    "minimum": lambda kind: f"must be at least {kind.limit}",
+    "maximum": lambda kind: f"must be at most {kind.limit}",
+    "uniqueItems": lambda kind: "names the same thing twice",
+}
+
+
+def _best_branch(context: list, schema: dict, root: Node, path: list, told: dict) -> Iterator[tuple]:
+    """Of a choice, only the branch that the author meant: the one whose type fits; else all types in one sentence."""
+    fitting = [branch for branch in context if not any(_is_type_here(error, path) for error in branch)]
+    if fitting:
+        for error in min(fitting, key=len):
+            yield from _tell(error, schema, root)
+        return
+    wanted = list(dict.fromkeys(_TYPES.get(one, one) for branch in context for e in branch if _is_type_here(e, path) for one in e.kind.types))
+    if "text" in wanted and "fields of its own" in wanted:
+        wanted.remove("fields of its own")  # `{en: …, gd: …}` is for translators; the author of a number meant text
+    here = root.at(*path) or root
+    yield "wrong-type", here.span, {"field": _field(path), "wanted": " or ".join(wanted), "got": _got(here), "example": _example(told)}
+
+
+def _is_type_here(error: Any, path: list) -> bool:
+    return error.kind.name == "type" and list(error.instance_path) == path
+
+
+def _describe(schema: dict, path: list[str | int]) -> dict:
+    """The part of a schema that speaks of the value at `path`, `$ref`s followed; what stands beside a `$ref` wins."""
+    at = _follow(schema, schema)
+    for step in path:
+        if isinstance(step, int):
+            at = at.get("items", {})
+        else:
+            extra = at.get("additionalProperties")
+            at = at.get("properties", {}).get(step) or (extra if isinstance(extra, dict) else {})
+        at = _follow(schema, at)
+    return at
+
+
+def _follow(schema: dict, part: dict) -> dict:
+    while "$ref" in part:
+        target: Any = schema
+        for step in part["$ref"].removeprefix("#/").split("/"):
+            target = target[step]
+        part = target | {key: value for key, value in part.items() if key != "$ref"}
+    return part
+
+
+def _field(path: list[str | int]) -> str:
+    """The name of a field as its author knows it: the last key, with its number when it is a list's entry."""
+    names = [step for step in path if isinstance(step, str)]
+    if not names:
+        return "this file"
+    return f"{names[-1]} (entry {path[-1] + 1})" if isinstance(path[-1], int) else names[-1]
+
+
+def _owner(told: dict, name: str) -> str:
+    title = told.get("title", "")
+    return f"{title[0].lower()}{title[1:]}" if title else name
+
+
+def _example(told: dict) -> str:
+    examples = told.get("examples") or []
+    return json.dumps(examples[0], ensure_ascii=False) if examples else ""
+
+
+def _as_yaml(field: str, told: dict) -> str:
+    """An example of a whole line that repairs a missing field."""
+    example = (told.get("examples") or ["…"])[0]
+    if "const" in told:
+        example = told["const"]
+    return f"{field}: {example if isinstance(example, (str, int)) and not isinstance(example, bool) else json.dumps(example, ensure_ascii=False)}"
+
+
+def _got(node: Node) -> str:
+    if isinstance(node.value, dict):
+        return "fields of its own"
+    if isinstance(node.value, list):
+        return "a list"
+    if node.value is None:
+        return "nothing"
+    if isinstance(node.value, bool):
+        return f"`{node.raw}`, which YAML reads as {str(node.value).lower()}"
+    if isinstance(node.value, (int, float)):
+        return f"the number `{node.raw}`"
+    shown = node.value if len(node.value) <= 40 else node.value[:37] + "…"
+    return f"the text `{shown}`".replace("\n", " ")
+
+
+def _head(node: Node) -> Span:
+    """The first line of a collection, so that a long list is not underlined whole."""
+    span = node.span
+    if span.end_line == span.line:
+        return span
+    return Span(span.path, span.line, span.column, span.line, span.column + 1)

@@ -1,0 +1,50 @@
+"""The hub in nouns.
+
+    Hub
+      Module > Unit > Activity | Reflection | Check | Confidence | CaseStudy | Download | ShortRoute
+      Pathway > Step                      an ordered choice of modules and units for a role
+      Guide > Chapter > Activity …        the parents' STEM Nutshell Guide
+      Framework > Edition > Element > Item, with Audience and Scale
+      Vocabulary > Term                   sectors, levels, disciplines, topics …, glossary
+      CodeScheme > Code                   curriculum, standards, quality indicators
+      Entry                               the directory of STEM organisations and programmes
+      Regions > Council, Region
+      OrdinaryPage                        about, privacy …
+
+Every noun keeps its `node` (or `document`), so that a rule can point at the place where a value was written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stemhub.model.framework import Framework, Scale
+from stemhub.model.learning import Guide, Module, Pathway
+from stemhub.model.reference import CodeScheme, Entry, OrdinaryPage, Regions, Vocabulary
+from stemhub.source import Document
+
+
+@dataclass(frozen=True)
+class Hub:
+    """Everything that was read. Tables go by id; `documents` by path; `files` are all paths under `content/` and
+    `modules/`; `strays` are files that no content type reads; `escapes` are links that leave their folder;
+    `as_of` is the ISO date that stands for today."""
+
+    documents: dict[str, Document]
+    files: frozenset[str]
+    strays: tuple[str, ...]
+    modules: dict[str, Module]
+    pathways: dict[str, Pathway]
+    guide: Guide | None
+    scales: dict[str, Scale]
+    frameworks: dict[str, Framework]
+    vocabulary: Vocabulary
+    schemes: dict[str, CodeScheme]
+    entries: dict[str, Entry]
+    regions: Regions | None
+    pages: dict[str, OrdinaryPage]
+    as_of: str
+
+    def exists(self, path: str) -> bool:
+        """Whether a file is there, read or not."""
+        return path in self.files

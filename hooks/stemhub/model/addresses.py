@@ -1,0 +1,112 @@
+"""Where everything lives on the site. Addresses are permanent: relative to the site's root, ending in `/`."""
+
+from __future__ import annotations
+
+import re
+
+from stemhub.model import Hub
+from stemhub.model.framework import NEXT
+from stemhub.model.reference import FACETS
+
+HOME = ""
+MODULES = "modules/"
+PATHWAYS = "pathways/"
+TOPICS = "topics/"
+GUIDE = "nutshell-guide/"
+SELF_EVALUATION = "self-evaluation/"
+DIRECTORY = "directory/"
+REGIONS = "regions/"
+GLOSSARY = "glossary/"
+A_TO_Z = "a-z/"
+WHATS_NEW = "whats-new/"
+RULES = "contribute/rules/"
+SCHEMAS = "schemas/v1/"
+
+_OUTSIDE_THE_HUB = re.compile(r"contribute/rules/HUB\d{3}/|schemas/v1/[a-z-]+\.json")
+
+
+def module(module_id: str) -> str:
+    return f"{MODULES}{module_id}/"
+
+
+def unit(module_id: str, unit_id: str) -> str:
+    return f"{MODULES}{module_id}/{unit_id}/"
+
+
+def pathway(pathway_id: str) -> str:
+    return f"{PATHWAYS}{pathway_id}/"
+
+
+def topic(term_id: str) -> str:
+    return f"{TOPICS}{term_id}/"
+
+
+def chapter(chapter_id: str) -> str:
+    return f"{GUIDE}{chapter_id}/"
+
+
+def framework(framework_id: str, version: str = "") -> str:
+    """The current edition, or one edition for ever."""
+    return f"{SELF_EVALUATION}{framework_id}/" + (f"v/{version}/" if version else "")
+
+
+def element(framework_id: str, element_id: str) -> str:
+    return f"{framework(framework_id)}elements/{element_id}/"
+
+
+def item(framework_id: str, element_id: str, item_id: str) -> str:
+    return f"{element(framework_id, element_id)}#{item_id}"
+
+
+def checklist(framework_id: str, audience_id: str, version: str = "") -> str:
+    return f"{framework(framework_id, version)}checklists/{audience_id}/"
+
+
+def changes(framework_id: str) -> str:
+    return f"{framework(framework_id)}changes/"
+
+
+def entry(entry_id: str) -> str:
+    return f"{DIRECTORY}{entry_id}/"
+
+
+def region(region_id: str) -> str:
+    return f"{REGIONS}{region_id}/"
+
+
+def rule(code: str) -> str:
+    return f"{RULES}{code}/"
+
+
+def glossary_term(term_id: str) -> str:
+    return f"{GLOSSARY}#{term_id}"
+
+
+def known(hub: Hub) -> set[str]:
+    """Every address that the site answers, without anchors; rule pages and schemas are told by `answers`."""
+    found = {HOME, MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, DIRECTORY, GLOSSARY, A_TO_Z, WHATS_NEW, RULES}
+    found |= set(hub.pages)
+    for one in hub.modules.values():
+        found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
+    found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}
+    found |= {topic(term.id) for term in hub.vocabulary.terms.values() if term.group in FACETS}
+    if hub.guide:
+        found |= {GUIDE} | {chapter(part.id) for part in hub.guide.chapters if part.document}
+    if hub.regions:
+        found |= {REGIONS} | {region(part.id) for part in hub.regions.college_regions}
+    for one in hub.frameworks.values():
+        found |= {framework(one.id), changes(one.id)}
+        for version, edition in one.editions.items():
+            if version == NEXT:
+                continue
+            found |= {framework(one.id, version)} | {checklist(one.id, a.id, version) for a in one.audiences}
+            if version == one.current:
+                found |= {checklist(one.id, a.id) for a in one.audiences}
+                found |= {element(one.id, part.id) for part in edition.elements}
+    return found
+
+
+def answers(address: str, addresses: set[str], files: frozenset[str]) -> bool:
+    """Whether a link written as on the site (`/modules/early-years/#start`) leads to something."""
+    path = address.lstrip("/").split("#")[0].split("?")[0]
+    return path in addresses or path in files or bool(_OUTSIDE_THE_HUB.fullmatch(path))

@@ -1,0 +1,58 @@
+"""What the hub becomes: pages and files with permanent addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title and an address relative to the site's root."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before the theme draws it. `address` ends in `/` (or is empty for home); `body` is Markdown without the
+    title; `kind` is one of render.KINDS; `source` is the file in the repository that an editor would change; `trail`
+    leads from the home page to it; `siblings` are shown beside it; `scripts` are files of overrides/assets/hub."""
+
+    address: str
+    title: str
+    description: str
+    body: str
+    kind: str
+    source: str
+    trail: tuple[Link, ...] = ()
+    section: str = ""
+    siblings_title: str = ""
+    siblings: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    scripts: tuple[str, ...] = ()
+    toc: bool = True
+    lang: str = "en"
+
+    @property
+    def path(self) -> str:
+        """The Markdown file that an engine draws at the address."""
+        return self.address + "index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file at an address: a download, a schema, a table."""
+
+    address: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages and files, and the few top-level entries of the navigation."""
+
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+    nav: tuple[Link, ...] = field(default=())

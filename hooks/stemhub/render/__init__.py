@@ -1,0 +1,76 @@
+"""From a Hub to pages and files. One module a family of pages; the table FAMILIES.
+
+A new kind of page is one module here, one template in overrides/pages and one line in FAMILIES. Addresses are made in
+model/addresses.py alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from stemhub.diagnostics import Manual
+from stemhub.model import Hub, addresses
+from stemhub.model.site import File, Link, Page, Site
+from stemhub.render import a_to_z, contribute, directory, frameworks, glossary, guide, home, modules, ordinary, pathways
+from stemhub.render import regions, topics, whats_new
+from stemhub.render.drawing import Drawing
+from stemhub.render.links import relink
+
+KINDS = (
+    "home catalogue module unit pathway guide chapter framework element checklist changes "
+    "directory entry region topic glossary a-z rule page"
+).split()
+
+FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
+    home.draw,
+    modules.draw,
+    pathways.draw,
+    topics.draw,
+    guide.draw,
+    frameworks.draw,
+    directory.draw,
+    regions.draw,
+    glossary.draw,
+    whats_new.draw,
+    contribute.draw,
+    ordinary.draw,
+)
+
+# The navigation: title → address. Small on purpose; large collections are reached through these.
+NAVIGATION = (
+    Link("Learn", addresses.MODULES),
+    Link("Pathways", addresses.PATHWAYS),
+    Link("Families", addresses.GUIDE),
+    Link("Self-evaluation", addresses.SELF_EVALUATION),
+    Link("Directory", addresses.DIRECTORY),
+    Link("Regions", addresses.REGIONS),
+    Link("Topics", addresses.TOPICS),
+    Link("Glossary", addresses.GLOSSARY),
+    Link("A–Z", addresses.A_TO_Z),
+    Link("What’s new", addresses.WHATS_NEW),
+    Link("About", "about/"),
+    Link("Contribute", "contribute/"),
+)
+
+
+def render(hub: Hub, templates: Path, manuals: Sequence[Manual], schemas: Mapping[str, str], kept: Mapping[str, bytes]) -> Site:
+    """Draw everything. `templates` is overrides/pages; `schemas` are published as they are, by name; `kept` are the
+    downloads of modules, by path. Links become relative to their page, so the site works under any sub-path."""
+    drawing = Drawing(hub, templates, tuple(manuals))
+    made = [thing for family in FAMILIES for thing in family(drawing)]
+    pages = [thing for thing in made if isinstance(thing, Page)]
+    pages += a_to_z.draw(drawing, pages)
+    files = [thing for thing in made if isinstance(thing, File)]
+    files += [File(f"{addresses.SCHEMAS}{name}.json", text.encode()) for name, text in sorted(schemas.items())]
+    files += [File(path, data) for path, data in sorted(kept.items())]
+    there = {page.address for page in pages}
+    navigation = tuple(link for link in NAVIGATION if link.address in there)
+    finished = (replace(page, body=relink(page.body, page.address, there), section=_section(page, navigation)) for page in pages)
+    return Site(tuple(sorted(finished, key=lambda page: page.address)), tuple(files), navigation)
+
+
+def _section(page: Page, navigation: Sequence[Link]) -> str:
+    """The entry of the navigation that a page stands under."""
+    return next((link.address for link in navigation if page.address.startswith(link.address)), "")

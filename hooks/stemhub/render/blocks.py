@@ -1,0 +1,39 @@
+"""Learning text: ordinary Markdown with its fenced blocks drawn in place, citations numbered, sources listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stemhub.model.common import Source
+from stemhub.model.learning import Block, Confidence, Download
+from stemhub.render.drawing import Drawing
+from stemhub.render.links import cite
+from stemhub.source import Document
+
+
+def learning_text(drawing: Drawing, document: Document, blocks: tuple[Block, ...]) -> str:
+    """The body of a unit or chapter with every block in finished HTML, at the place where it is written."""
+    lines = document.lines
+    done, parts = document.body_line - 1, []
+    for block in blocks:
+        parts += [*lines[done : block.span.line - 1], "", _block(drawing, block), ""]
+        done = min(block.span.end_line, len(lines))
+    return "\n".join([*parts, *lines[done:]])
+
+
+def with_sources(drawing: Drawing, body: str, sources: Mapping[str, Source]) -> str:
+    """Number the citations of a body and list what it cites below it."""
+    numbered, cited = cite(body, sources)
+    return numbered if not cited else numbered.rstrip() + "\n\n" + drawing.body("parts/sources.md", sources=cited, numbered=True)
+
+
+def _block(drawing: Drawing, block: Block) -> str:
+    extra = {}
+    if isinstance(block, Confidence):
+        known = [term.id for term in drawing.hub.vocabulary.group("disciplines")]
+        extra["disciplines"] = block.disciplines or known
+    if isinstance(block, Download):
+        extra["ending"] = block.file.rpartition(".")[2].upper()
+    drawn = drawing.body(f"blocks/{block.kind}.md", block=block, **extra)
+    # A blank line inside raw HTML would end it for some engines.
+    return "\n".join(line for line in drawn.split("\n") if line.strip())

@@ -1,0 +1,124 @@
+"""Self-evaluation frameworks: front pages, editions, elements, checklists with their CSV and JSON, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stemhub.model import addresses as at
+from stemhub.model.digest import edition_digest
+from stemhub.model.framework import NEXT, Audience, Edition, Element, Framework
+from stemhub.model.site import File, Link, Page
+from stemhub.render import checklist_data
+from stemhub.render.drawing import Drawing, page
+from stemhub.render.references import coded, helpers
+
+TOP = Link("Self-evaluation", at.SELF_EVALUATION)
+
+
+def draw(drawing: Drawing) -> Iterator[Page | File]:
+    """The list of frameworks, and each framework with all its released editions."""
+    frameworks = [f for f in drawing.hub.frameworks.values() if f.edition]
+    body = drawing.body("self-evaluation.md", frameworks=frameworks)
+    about = "Checklists that help a setting to see where it stands in STEM and what to do next."
+    yield page(at.SELF_EVALUATION, "Self-evaluation", about, body, "catalogue", "overrides/pages/self-evaluation.md")
+    for framework in frameworks:
+        yield from _framework(drawing, framework)
+
+
+def _framework(drawing: Drawing, framework: Framework) -> Iterator[Page | File]:
+    source = framework.document.path
+    edition = framework.edition
+    links = [Link(element.title, at.element(framework.id, element.id)) for element in edition.elements]
+    beside = {"siblings_title": framework.short_title, "siblings": (Link("Overview", at.framework(framework.id)), *links)}
+    sources = drawing.body("parts/sources.md", sources=list(framework.sources.values()), numbered=False)
+    body = drawing.body("framework.md", framework=framework, edition=edition, release=framework.release(framework.current)) + "\n" + sources
+    yield page(at.framework(framework.id), framework.words.title, framework.words.summary, body, "framework", source, trail=(TOP,), **beside)
+    here = (TOP, Link(framework.short_title, at.framework(framework.id)))
+    body = drawing.body("framework-changes.md", framework=framework)
+    about = f"What changed from edition to edition of {framework.words.title}."
+    yield page(at.changes(framework.id), f"Changes: {framework.short_title}", about, body, "changes", source, trail=here)
+    yield from _elements(drawing, framework, edition, links, here, beside)
+    for version, one in framework.editions.items():
+        if version == NEXT:
+            continue
+        yield _edition(drawing, framework, one, here)
+        yield from _checklists(drawing, framework, one, here, version)
+        if version == framework.current:
+            yield from _checklists(drawing, framework, one, here, "")
+
+
+def _elements(drawing: Drawing, framework: Framework, edition: Edition, links: list[Link], here: tuple[Link, ...], beside: dict) -> Iterator[Page]:
+    help_for = helpers(drawing.hub)
+    for place, element in enumerate(edition.elements):
+        items = [
+            {
+                "item": item,
+                "audiences": [a for a in framework.audiences if a.answers_to(item.applies_to)],
+                "indicators": coded(drawing.hub, item.quality_indicators),
+                "help": help_for.get(f"{framework.id}/{item.id}", []),
+                "scale": drawing.hub.scales.get(edition.scales.get(item.kind, "")),
+            }
+            for item in element.items
+            if not item.withdrawn
+        ]
+        yield page(
+            links[place].address,
+            element.title,
+            element.summary,
+            drawing.body("element.md", framework=framework, element=element, items=items, release=framework.release(edition.version)),
+            "element",
+            edition.document.path,
+            trail=here,
+            previous=links[place - 1] if place else None,
+            next=links[place + 1] if place + 1 < len(links) else None,
+            **beside,
+        )
+
+
+def _edition(drawing: Drawing, framework: Framework, edition: Edition, here: tuple[Link, ...]) -> Page:
+    release = framework.release(edition.version)
+    body = drawing.body("edition.md", framework=framework, edition=edition, release=release, digest=edition_digest(edition))
+    about = f"The whole text of edition {edition.version} of {framework.words.title}, kept for ever at this address."
+    title = f"{framework.short_title}, edition {edition.version}"
+    return page(at.framework(framework.id, edition.version), title, about, body, "framework", edition.document.path, trail=here)
+
+
+def _checklists(drawing: Drawing, framework: Framework, edition: Edition, here: tuple[Link, ...], version: str) -> Iterator[Page | File]:
+    """A page, a CSV and a JSON for each audience; with `version`, at the address that never moves."""
+    for audience in framework.audiences:
+        address = at.checklist(framework.id, audience.id, version)
+        parts = checklist_parts(edition, audience)
+        name = f"{framework.id}-{audience.id}-{edition.version}"
+        data = {
+            f"{name}.csv": checklist_data.as_csv(drawing.hub, framework, edition, audience),
+            f"{name}.json": checklist_data.as_json(drawing.hub, framework, edition, audience),
+        }
+        if version:
+            yield from (File(address + file, octets) for file, octets in data.items())
+        files = [(file, at.checklist(framework.id, audience.id, edition.version) + file, len(octets)) for file, octets in data.items()]
+        body = drawing.body(
+            "checklist.md",
+            framework=framework,
+            edition=edition,
+            release=framework.release(edition.version),
+            audience=audience,
+            parts=parts,
+            scales=[drawing.hub.scales[one] for one in dict.fromkeys(edition.scales.values()) if one in drawing.hub.scales],
+            scale_of={kind: drawing.hub.scales.get(scale) for kind, scale in edition.scales.items()},
+            files=files,
+            total=sum(len(items) for _, _, items in parts),
+            permanent=bool(version),
+        )
+        about = f"{framework.words.title} for {audience.title.lower()}: every statement with room for notes, to print or to download."
+        title = f"Checklist: {audience.title}" + (f", edition {version}" if version else "")
+        yield page(address, title, about, body, "checklist", edition.document.path, trail=here)
+
+
+def checklist_parts(edition: Edition, audience: Audience) -> list[tuple[Element, str, list]]:
+    """Elements that say something to an audience: element, its title for them, items with their wording."""
+    found = []
+    for element in edition.elements:
+        items = [(item, item.text_for(audience)) for item in element.items_for(audience)]
+        if items:
+            found.append((element, element.title_for(audience), items))
+    return found

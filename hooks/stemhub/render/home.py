@@ -1,0 +1,18 @@
+"""The home page: who runs this, is it official, what is here for me."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stemhub.model import addresses
+from stemhub.model.site import Page
+from stemhub.render.drawing import Drawing, page
+
+
+def draw(drawing: Drawing) -> Iterator[Page]:
+    """One page from `content/index.md`, whose front matter says `template: home`."""
+    written = drawing.hub.pages.get(addresses.HOME)
+    if not written or written.template != "home":
+        return
+    body = drawing.body("home.md", page=written, words=written.document.body.strip())
+    yield page(addresses.HOME, written.title, written.description, body, "home", written.document.path, toc=False)

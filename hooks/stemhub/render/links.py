@@ -1,0 +1,63 @@
+"""Links as authors and templates write them (`/modules/early-years/`) → relative ones, and citations → numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from posixpath import relpath
+
+from markupsafe import Markup
+
+from stemhub.model.common import Source
+from stemhub.source.markdown import CITATION, fences
+
+_MARKDOWN_LINK = re.compile(r"(\]\()/([^()\s#?]*)([#?][^()\s]*)?(?=[)\s])")
+_HTML_LINK = re.compile(r"(\s(?:href|src)=\")/([^\"#?]*)([#?][^\"]*)?(?=\")")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|<(code|pre)>.*?</\2>")
+
+
+def relink(body: str, address: str, pages: set[str]) -> str:
+    """Make every absolute link of a body relative to its page. Markdown links to pages name the Markdown file, so that
+    an engine can check them; HTML links name the address. Code is left alone."""
+    here = address or "."
+
+    def in_markdown(found: re.Match[str]) -> str:
+        target = found[2] + "index.md" if found[2] in pages else found[2]
+        return f"{found[1]}{relpath(target or '.', here)}{found[3] or ''}"
+
+    def in_html(found: re.Match[str]) -> str:
+        target = relpath(found[2] or ".", here) + ("/" if found[2] in pages else "")
+        return f"{found[1]}{'' if (target == './' and found[3]) else target}{found[3] or ''}"
+
+    return _outside_code(body, lambda text: _HTML_LINK.sub(in_html, _MARKDOWN_LINK.sub(in_markdown, text)))
+
+
+def cite(body: str, sources: Mapping[str, Source]) -> tuple[str, list[Source]]:
+    """Number the citations `[@key]` of a body in order of first mention; the sources in that order."""
+    order: dict[str, int] = {}
+
+    def number(found: re.Match[str]) -> str:
+        key = found["target"]
+        if key not in sources:
+            return found[0]
+        place = order.setdefault(key, len(order) + 1)
+        name = f"Source {place}: {sources[key].publisher}".replace('"', "")
+        return Markup('<sup class="hub-cite"><a href="#source-{}" aria-label="{}">{}</a></sup>').format(key, name, place)
+
+    numbered = _outside_code(body, lambda text: CITATION.sub(number, text))
+    return numbered, [sources[key] for key in order]
+
+
+def _outside_code(body: str, change) -> str:
+    """Apply a change to everything but fenced code and code spans."""
+    lines = body.split("\n")
+    hidden = {n for fence in fences(lines) for n in range(fence.start, (fence.end or len(lines)) + 1)}
+    return "\n".join(line if n in hidden else _spare_spans(line, change) for n, line in enumerate(lines, 1))
+
+
+def _spare_spans(line: str, change) -> str:
+    out, last = [], 0
+    for span in _CODE.finditer(line):
+        out += [change(line[last : span.start()]), span[0]]
+        last = span.end()
+    return "".join([*out, change(line[last:])])

@@ -1,0 +1,26 @@
+"""Ordinary pages: shown as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stemhub.model import addresses
+from stemhub.model.site import Link, Page
+from stemhub.render.drawing import Drawing, page
+
+
+def draw(drawing: Drawing) -> Iterator[Page]:
+    """Every page of `content/` but a home page with a template of its own."""
+    for address, written in drawing.hub.pages.items():
+        if address == addresses.HOME and written.template == "home":
+            continue
+        body = written.document.body.strip() + "\n"
+        trail = _trail(drawing, address)
+        yield page(address, written.title, written.description, body, "page", written.document.path, trail=trail)
+
+
+def _trail(drawing: Drawing, address: str) -> tuple[Link, ...]:
+    """The pages above an address that exist."""
+    parts = address.strip("/").split("/")[:-1]
+    above = ("/".join(parts[: length + 1]) + "/" for length in range(len(parts)))
+    return tuple(Link(drawing.hub.pages[one].title, one) for one in above if one in drawing.hub.pages)

@@ -1,0 +1,45 @@
+"""What several rules walk over: faults of one kind, texts with sources, learning blocks, lists of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stemhub.model import Hub
+from stemhub.model.common import Source
+from stemhub.model.learning import Block
+from stemhub.source import Document, Fault, Node
+
+
+def faults(hub: Hub, *kinds: str) -> Iterator[Fault]:
+    """All faults of the given kinds, document by document."""
+    for document in hub.documents.values():
+        yield from (fault for fault in document.faults if fault.kind in kinds)
+
+
+def blocks(hub: Hub) -> Iterator[tuple[Document, Block]]:
+    """Every learning block of every unit and chapter, with the document that it stands in."""
+    for module in hub.modules.values():
+        for unit in module.units:
+            yield from ((unit.document, block) for block in unit.blocks if unit.document)
+    for chapter in hub.guide.chapters if hub.guide else ():
+        yield from ((chapter.document, block) for block in chapter.blocks if chapter.document)
+
+
+def texts_with_sources(hub: Hub) -> Iterator[tuple[Document, dict[str, Source], Document]]:
+    """Every document that may cite, the sources that it may cite from, and the document that lists them."""
+    for module in hub.modules.values():
+        yield module.document, module.sources, module.document
+        yield from ((unit.document, module.sources, module.document) for unit in module.units if unit.document)
+    if hub.guide:
+        yield hub.guide.document, hub.guide.sources, hub.guide.document
+        yield from ((c.document, hub.guide.sources, hub.guide.document) for c in hub.guide.chapters if c.document)
+    for framework in hub.frameworks.values():
+        yield framework.document, framework.sources, framework.document
+        yield from ((e.document, framework.sources, framework.document) for e in framework.editions.values())
+    for entry in hub.entries.values():
+        yield entry.document, entry.sources, entry.document
+
+
+def entries(node: Node, key: str) -> Iterator[tuple[str, Node]]:
+    """The texts of a list field with their nodes."""
+    return ((item.own_text(), item) for item in node.items(key) if not isinstance(item.value, (list, dict)))

@@ -1,0 +1,79 @@
+"""An id is used twice
+
+An id names one thing for ever. Where two things share it, links, answers and records would go to the wrong one.
+
+Wrong, in `modules/tiny/module.yml`:
+
+    outcomes:
+      - id: begin
+        text: begin with something small
+      - id: begin
+        text: begin again
+
+Right, in `modules/tiny/module.yml`:
+
+    outcomes:
+      - id: begin
+        text: begin with something small
+      - id: begin-again
+        text: begin again
+    units:
+      - id: first
+        title: First
+        minutes: 15
+        purpose: To begin.
+        outcomes: [begin, begin-again]
+"""
+
+from collections.abc import Iterable, Iterator
+
+from stemhub.diagnostics import Finding, Severity
+from stemhub.model import Hub
+from stemhub.model.reference import GROUPS
+from stemhub.source import Node
+
+CODE = "HUB202"
+SLUG = "duplicate-id"
+SEVERITY = Severity.ERROR
+HINT = "Give this one another id; the first `{id}` is on line {line}."
+
+
+def check(hub: Hub) -> Iterator[Finding]:
+    """Ids within a module, unit, guide, chapter, framework, edition, scale, vocabulary, scheme and regions file."""
+    for module in hub.modules.values():
+        yield from _twice(module.node.mappings("outcomes"))
+        yield from _twice(module.node.mappings("units"))
+        for unit in module.units:
+            yield from _twice(block.node for block in unit.blocks if block.node)
+    if hub.guide:
+        yield from _twice(hub.guide.node.mappings("chapters"))
+        for chapter in hub.guide.chapters:
+            yield from _twice(block.node for block in chapter.blocks if block.node)
+    for scale in hub.scales.values():
+        yield from _twice(scale.node.mappings("points"))
+    for framework in hub.frameworks.values():
+        yield from _twice(framework.node.mappings("audiences"))
+        yield from _twice(framework.node.mappings("editions"), "version")
+        for edition in framework.editions.values():
+            yield from _twice(edition.node.mappings("elements"))
+            yield from _twice(item for element in edition.elements for item in element.node.mappings("items"))
+    if hub.vocabulary.document:
+        root = hub.vocabulary.document.root
+        yield from _twice(term for group in GROUPS for term in root.mappings(group))
+    for scheme in hub.schemes.values():
+        yield from _twice(scheme.node.mappings("codes"), "code")
+    if hub.regions:
+        for key, name in (("college_regions", "id"), ("collaboratives", "id"), ("dyw_groups", "id"), ("councils", "code")):
+            yield from _twice(hub.regions.node.mappings(key), name)
+
+
+def _twice(nodes: Iterable[Node], key: str = "id") -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for node in nodes:
+        value = node.text(key)
+        if not value:
+            continue
+        if value in first:
+            yield Finding(node.place(key), f"The {key} `{value}` is used twice.", {"id": value, "line": str(first[value])})
+        else:
+            first[value] = node.place(key).line

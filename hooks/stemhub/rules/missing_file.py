@@ -1,0 +1,59 @@
+"""A file is listed but not there
+
+Each unit of a module, and each chapter of the guide, has its own file beside the list; each download has its file in
+`files/`. Readers would meet an empty page or a dead link.
+
+Wrong, in `modules/tiny/first.md`:
+
+    ```download
+    file: lost.csv
+    title: A sheet
+    text: To fill in.
+    ```
+
+Right, in `modules/tiny/first.md`:
+
+    ```download
+    file: sheet.csv
+    title: A sheet
+    text: To fill in.
+    ```
+"""
+
+from collections.abc import Iterator
+
+from stemhub.diagnostics import Finding, Severity, Span
+from stemhub.model import Hub
+from stemhub.model.learning import Download
+from stemhub.rules.common import blocks
+from stemhub.wording import did_you_mean
+
+CODE = "HUB205"
+SLUG = "missing-file"
+SEVERITY = Severity.ERROR
+HINT = "{guess}Add the file, or correct its name."
+
+
+def check(hub: Hub) -> Iterator[Finding]:
+    """Units, chapters, released editions and downloads whose file is absent."""
+    for module in hub.modules.values():
+        for unit in module.units:
+            if unit.id and not hub.exists(unit.path):
+                yield _absent(hub, unit.node.place("id"), unit.path, "unit")
+    for chapter in hub.guide.chapters if hub.guide else ():
+        if chapter.id and not hub.exists(chapter.path):
+            yield _absent(hub, chapter.node.place("id"), chapter.path, "chapter")
+    for framework in hub.frameworks.values():
+        for release in framework.releases:
+            path = f"content/self-evaluation/{framework.id}/editions/{release.version}.yml"
+            if release.version and not hub.exists(path):
+                yield _absent(hub, release.node.place("version"), path, "edition")
+    for _, block in blocks(hub):
+        if isinstance(block, Download) and block.node and block.file and "/" not in block.file and not hub.exists(block.path):
+            yield _absent(hub, block.node.place("file"), block.path, "download")
+
+
+def _absent(hub: Hub, span: Span, path: str, kind: str) -> Finding:
+    folder, _, name = path.rpartition("/")
+    beside = [other.rpartition("/")[2] for other in hub.files if other.rpartition("/")[0] == folder]
+    return Finding(span, f"The {kind}'s file `{path}` is not there.", {"guess": did_you_mean(name, beside)})

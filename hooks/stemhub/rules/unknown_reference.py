@@ -1,0 +1,133 @@
+"""Something is referred to that does not exist
+
+One file names a module, unit, outcome, framework item, source, scale, region or scheme of another. When the name leads
+nowhere, readers lose the link and coverage is counted wrong.
+
+Wrong, in `modules/tiny/module.yml`:
+
+    prerequisites: [tinny]
+
+Right, in `modules/tiny/module.yml`:
+
+    prerequisites: []
+"""
+
+from collections.abc import Iterable, Iterator
+
+from stemhub.diagnostics import Finding, Severity, Span
+from stemhub.model import Hub
+from stemhub.model.framework import NEXT
+from stemhub.rules.common import entries, texts_with_sources
+from stemhub.source import Node
+from stemhub.wording import any_of, did_you_mean
+
+CODE = "HUB203"
+SLUG = "unknown-reference"
+SEVERITY = Severity.ERROR
+HINT = "{guess}{repair}"
+
+
+def check(hub: Hub) -> Iterator[Finding]:
+    """References by id, from every content type that makes them."""
+    yield from _from_modules(hub)
+    yield from _from_pathways(hub)
+    yield from _from_frameworks(hub)
+    yield from _from_regions(hub)
+    for document, sources, home in texts_with_sources(hub):
+        for citation in document.citations:
+            if citation.target not in sources:
+                repair = f"List the source under `sources:` in `{home.path}`."
+                yield _finding(citation.span, "source", citation.target, sources, repair)
+
+
+def module_ids(hub: Hub) -> set[str]:
+    """The modules that are there, also those whose file cannot be read: one mistake gives one finding."""
+    return {path.split("/")[1] for path in hub.documents if path.startswith("modules/") and path.endswith("/module.yml")}
+
+
+def _from_modules(hub: Hub) -> Iterator[Finding]:
+    modules = module_ids(hub)
+    for module in hub.modules.values():
+        yield from _each(entries(module.node, "prerequisites"), "module", modules)
+        outcomes = [outcome.id for outcome in module.outcomes]
+        holders = [module.node, *(unit.node for unit in module.units)]
+        for unit in module.units:
+            yield from _each(entries(unit.node, "outcomes"), "outcome", outcomes)
+            for block in unit.blocks:
+                if block.kind == "case-study" and block.node and block.node.has("source"):
+                    yield from _each([(block.node.text("source"), block.node.at("source"))], "source", module.sources)
+        for holder in holders:
+            for name, place in entries(holder, "helps_with"):
+                yield from _item(hub, name, place)
+        for field in ("standards", "curriculum"):
+            for reference in module.node.mappings(field):
+                yield from _each([(reference.text("scheme"), reference.at("scheme"))], "code scheme", hub.schemes)
+
+
+def _item(hub: Hub, name: str, place: Node) -> Iterator[Finding]:
+    framework_id, _, item_id = name.partition("/")
+    framework = hub.frameworks.get(framework_id)
+    if not framework:
+        yield from _each([(framework_id, place)], "framework", _folders(hub, "content/self-evaluation/", "framework.yml"))
+        return
+    items = framework.edition.items if framework.edition else {}
+    if framework.edition:
+        whole = [f"{framework_id}/{item}" for item in items]
+        yield from _each([(name, place)], "framework item", whole)
+
+
+def _folders(hub: Hub, start: str, end: str) -> set[str]:
+    return {path.removeprefix(start).split("/")[0] for path in hub.documents if path.startswith(start) and path.endswith(end)}
+
+
+def _from_pathways(hub: Hub) -> Iterator[Finding]:
+    modules = module_ids(hub)
+    for pathway in hub.pathways.values():
+        for step in pathway.steps:
+            yield from _each([(step.module, step.node.at("module"))], "module", modules)
+            if step.module in hub.modules:
+                units = [unit.id for unit in hub.modules[step.module].units]
+                yield from _each(entries(step.node, "units"), "unit", units)
+
+
+def _from_frameworks(hub: Hub) -> Iterator[Finding]:
+    for framework in hub.frameworks.values():
+        written = _folders(hub, f"content/self-evaluation/{framework.id}/editions/", ".yml")
+        released = {version.removesuffix(".yml") for version in written}
+        yield from _each([(framework.current, framework.node.at("current"))], "edition", released)
+        names = ["all", *(a.id for a in framework.audiences), *(s for a in framework.audiences for s in a.sectors)]
+        for edition in framework.editions.values():
+            for kind, scale in edition.node.fields("scales"):
+                yield from _each([(scale.own_text(), scale)], f"scale for `{kind}`", hub.scales)
+            for item in edition.items.values():
+                yield from _each(entries(item.node, "applies_to"), "audience", names)
+                for reference in item.node.mappings("quality_indicators"):
+                    yield from _each([(reference.text("scheme"), reference.at("scheme"))], "code scheme", hub.schemes)
+            if edition.version == NEXT and framework.edition:
+                for item in edition.items.values():
+                    if item.change:
+                        yield from _each(entries(item.change.node, "from"), "item", framework.edition.items)
+
+
+def _from_regions(hub: Hub) -> Iterator[Finding]:
+    if not hub.regions:
+        return
+    regions = [region.id for region in hub.regions.college_regions]
+    for council in hub.regions.councils:
+        yield from _each(entries(council.node, "college_regions"), "college region", regions)
+        yield from _each(entries(council.node, "dyw_groups"), "DYW group", hub.regions.dyw_groups)
+        if council.collaborative:
+            yield from _each([(council.collaborative, council.node.at("collaborative"))], "collaborative", hub.regions.collaboratives)
+    for entry in hub.entries.values():
+        yield from _each(entries(entry.node, "regions"), "region", regions)
+
+
+def _each(named: Iterable[tuple[str, Node | None]], kind: str, known: Iterable[str]) -> Iterator[Finding]:
+    choices = list(known)
+    for name, node in named:
+        if node is not None and name and name not in choices:
+            yield _finding(node.span, kind, name, choices, f"There is {any_of(sorted(choices))}." if choices else f"No {kind} exists yet.")
+
+
+def _finding(span: Span, kind: str, name: str, choices: Iterable[str], repair: str) -> Finding:
+    return Finding(span, f"There is no {kind} `{name}`.", {"guess": did_you_mean(name, choices), "repair": repair})

@@ -1,0 +1,71 @@
+"""A term that the vocabulary does not hold
+
+Sectors, levels, disciplines, themes and topics come from one list, `content/vocabulary.yml`, so that everything about
+one thing is found in one place. A new term is added there first.
+
+Wrong, in `modules/tiny/module.yml`:
+
+    sectors: [nursery]
+
+Right, in `modules/tiny/module.yml`:
+
+    sectors: [elc]
+"""
+
+from collections.abc import Iterator
+
+from stemhub.diagnostics import Finding, Severity
+from stemhub.model import Hub
+from stemhub.rules.common import entries
+from stemhub.source import Node
+from stemhub.wording import any_of, did_you_mean
+
+CODE = "HUB201"
+SLUG = "unknown-term"
+SEVERITY = Severity.ERROR
+HINT = "{guess}The {group} are {known}."
+
+# field → group of the vocabulary
+_MODULE = {"sectors": "sectors", "levels": "levels", "disciplines": "disciplines", "topics": "topics", "themes": "themes"}
+_ENTRY = {"sectors": "sectors", "levels": "levels", "disciplines": "disciplines"}
+_SECTORS = {"sectors": "sectors"}
+
+
+def check(hub: Hub) -> Iterator[Finding]:
+    """Lists of terms in modules, pathways, directory entries, code schemes and audiences; members of sector groups."""
+    for module in hub.modules.values():
+        yield from _lists(hub, module.node, _MODULE)
+        for unit in module.units:
+            for block in unit.blocks:
+                if block.node and block.kind == "confidence":
+                    yield from _lists(hub, block.node, {"disciplines": "disciplines"})
+    for pathway in hub.pathways.values():
+        yield from _lists(hub, pathway.node, _SECTORS)
+    for entry in hub.entries.values():
+        yield from _lists(hub, entry.node, _ENTRY)
+    for scheme in hub.schemes.values():
+        yield from _lists(hub, scheme.node, _SECTORS)
+    for framework in hub.frameworks.values():
+        for audience in framework.audiences:
+            yield from _lists(hub, audience.node, _SECTORS)
+            if audience.strand:
+                yield from _term(hub, audience.strand, audience.node.at("strand"), "strands")
+    for term in hub.vocabulary.group("sector_groups"):
+        yield from _lists(hub, term.node, {"members": "sectors"})
+
+
+def _lists(hub: Hub, node: Node, groups: dict[str, str]) -> Iterator[Finding]:
+    for field, group in groups.items():
+        for word, place in entries(node, field):
+            yield from _term(hub, word, place, group)
+
+
+def _term(hub: Hub, word: str, place: Node, group: str) -> Iterator[Finding]:
+    terms = hub.vocabulary.group(group)
+    if hub.vocabulary.document is None or any(term.id == word for term in terms):
+        return
+    by_synonym = {name: term.id for term in terms for name in (term.label, *term.synonyms)}
+    meant = next((found for name, found in by_synonym.items() if name.casefold() == word.casefold().replace("-", " ")), "")
+    guess = f"Did you mean `{meant}`? " if meant else did_you_mean(word, [term.id for term in terms])
+    values = {"guess": guess, "group": group, "known": any_of((term.id for term in terms), 40)}
+    yield Finding(place.span, f"`{word}` is not in the vocabulary's {group}.", values)

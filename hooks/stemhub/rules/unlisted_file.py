@@ -1,0 +1,56 @@
+"""A file is there but not listed
+
+A unit is shown where `module.yml` lists it, a chapter where `guide.yml` does. A file that is not listed has no place
+in the order, so readers never reach it.
+
+Wrong, the whole of `modules/tiny/second.md`:
+
+    A second unit that nobody listed.
+
+Right, in `modules/tiny/module.yml`:
+
+    units:
+      - id: first
+        title: First
+        minutes: 15
+        purpose: To begin.
+        outcomes: [begin]
+"""
+
+from collections.abc import Iterator
+
+from stemhub.diagnostics import Finding, Severity, Span
+from stemhub.model import Hub
+from stemhub.model.framework import NEXT
+
+CODE = "HUB206"
+SLUG = "unlisted-file"
+SEVERITY = Severity.ERROR
+HINT = "List it in `{list}`, or delete the file."
+
+
+def check(hub: Hub) -> Iterator[Finding]:
+    """Units and chapters beside a readable list, editions without a record, modules without a `module.yml`."""
+    for module in hub.modules.values():
+        listed = {unit.path for unit in module.units}
+        yield from _unlisted(hub, f"modules/{module.id}/", listed, "unit", module.document.path)
+    if hub.guide:
+        listed = {chapter.path for chapter in hub.guide.chapters}
+        yield from _unlisted(hub, "content/nutshell-guide/", listed, "chapter", hub.guide.document.path)
+    for framework in hub.frameworks.values():
+        recorded = {release.version for release in framework.releases} | {NEXT}
+        for version, edition in framework.editions.items():
+            if version not in recorded:
+                message = f"The edition {version} has no record."
+                yield Finding(Span(edition.document.path), message, {"list": f"{framework.document.path}, under editions:"})
+    for path in hub.documents:
+        parts = path.split("/")
+        if parts[0] == "modules" and not hub.exists(f"modules/{parts[1]}/module.yml"):
+            message = f"The folder `modules/{parts[1]}` has no `module.yml`."
+            yield Finding(Span(path), message, {"list": f"modules/{parts[1]}/module.yml"})
+
+
+def _unlisted(hub: Hub, folder: str, listed: set[str], kind: str, where: str) -> Iterator[Finding]:
+    for path in hub.documents:
+        if path.startswith(folder) and path.endswith(".md") and path not in listed:
+            yield Finding(Span(path), f"This {kind} is not listed in `{where}`.", {"list": where})

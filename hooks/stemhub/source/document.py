@@ -1,0 +1,135 @@
+"""A file as the hub reads it: decoded text, YAML nodes, Markdown parts, and the faults met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from stemhub.diagnostics import Span
+from stemhub.source import markdown, yaml
+from stemhub.source.node import Node
+
+MAX_BYTES = 1_000_000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that reading alone can tell; a rule of the same kind puts it in words."""
+
+    kind: str
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A link or citation in running text: what it points at, its words, and where it is written."""
+
+    target: str
+    words: str
+    span: Span
+
+
+@dataclass
+class Document:
+    """One file. `root` is the YAML (of the file, or of a Markdown file's front matter), None if there is none or it
+    cannot be read. `blocks` and `body` are a Markdown file's fenced blocks and its text below the front matter."""
+
+    path: str
+    text: str = ""
+    root: Node | None = None
+    body: str = ""
+    body_line: int = 1
+    blocks: list[markdown.Block] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    readable: bool = True
+
+    def report(self, kind: str, span: Span, values: Mapping[str, str] | None = None) -> None:
+        """Keep a fault for the rule of that kind."""
+        self.faults.append(Fault(kind, span, dict(values or {})))
+
+    @property
+    def is_markdown(self) -> bool:
+        return self.path.endswith(".md")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line, without line ends."""
+        return self.text.split("\n")
+
+    def line(self, number: int) -> str:
+        """A source line by its number from 1, or nothing."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    @cached_property
+    def prose_lines(self) -> list[tuple[int, str]]:
+        """Numbered lines that readers may see: code and YAML comments are blanked, columns are kept."""
+        if self.is_markdown:
+            return markdown.prose(self.lines, self.body_line)
+        return [(n, "" if line.lstrip().startswith("#") else line) for n, line in enumerate(self.lines, 1)]
+
+    def mentions(self, pattern: re.Pattern[str]) -> Iterator[Mention]:
+        """Each match of a pattern with groups `target` and `words` in the running text, with the target's place."""
+        for number, line in self.prose_lines:
+            for found in pattern.finditer(line):
+                start, end = found.span("target")
+                yield Mention(found["target"], found["words"], Span(self.path, number, start + 1, number, end + 1))
+
+    @property
+    def links(self) -> Iterator[Mention]:
+        """Markdown links and images."""
+        return self.mentions(markdown.LINK)
+
+    @property
+    def citations(self) -> Iterator[Mention]:
+        """Citations `[@key]`."""
+        return self.mentions(markdown.CITATION)
+
+
+def read(path: str, data: bytes) -> Document:
+    """Decode and parse one file. Never raises for bad content: what is wrong becomes a fault."""
+    document = Document(path)
+    text = _decode(document, data)
+    if text is None:
+        document.readable = False
+        return document
+    document.text = text
+    if document.is_markdown:
+        markdown.parse(document)
+    else:
+        if text.strip():
+            document.root = yaml.compose(text, path, document.report)
+        elif not document.faults:
+            document.report("unreadable", Span(path), {"problem": "The file is empty", "repair": "Write the content, or delete the file"})
+        document.readable = document.root is not None
+    return document
+
+
+def _decode(document: Document, data: bytes) -> str | None:
+    """Bytes as text with LF line ends, without a byte order mark; None when that cannot be done."""
+    path = document.path
+    if len(data) > MAX_BYTES:
+        size = f"The file has {len(data):,} bytes; the most that is read is {MAX_BYTES:,}"
+        document.report("unreadable", Span(path), {"problem": size, "repair": "Split it, or keep data files out of the content"})
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            problem = "The file is saved as UTF-16"
+        else:
+            problem = f"The file is not saved as UTF-8: the byte {data[error.start]:#04x} is no letter in it"
+        document.report("encoding", Span(path, line, column, line, column + 1), {"problem": problem})
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        problem = f"An invisible control character (U+{ord(found[0]):04X}) stands here"
+        document.report("encoding", Span(path, line, column, line, column + 1), {"problem": problem})
+        text = _CONTROL.sub(" ", text)
+    return text

@@ -1,0 +1,116 @@
+"""One YAML value with its place, and readers that take what is there and never raise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from stemhub.diagnostics import Span
+
+
+class Node:
+    """A value and its span.
+
+    `value` is a dict of Nodes, a list of Nodes, or a scalar (str, int, float, bool, None). `raw` is a scalar as the
+    author wrote it. `keys` gives the span of each key of a mapping. `block` says that a scalar was written as a block
+    (`|` or `>`): its text then begins on the line after the span's first.
+    """
+
+    __slots__ = ("block", "keys", "raw", "span", "value")
+
+    def __init__(self, value: Any, span: Span, raw: str = "", block: bool = False):
+        self.value = value
+        self.span = span
+        self.raw = raw
+        self.block = block
+        self.keys: dict[str, Span] = {}
+
+    def __repr__(self) -> str:
+        return f"Node({self.plain()!r} at {self.span.line}:{self.span.column})"
+
+    def plain(self) -> Any:
+        """The value as ordinary dicts, lists and scalars."""
+        if isinstance(self.value, dict):
+            return {key: child.plain() for key, child in self.value.items()}
+        if isinstance(self.value, list):
+            return [child.plain() for child in self.value]
+        return self.value
+
+    def at(self, *path: str | int) -> Node | None:
+        """The node down a path of keys and indexes, or None."""
+        node: Node | None = self
+        for step in path:
+            if isinstance(node.value, dict):
+                node = node.value.get(step)
+            elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+            else:
+                return None
+            if node is None:
+                return None
+        return node
+
+    def place(self, *path: str | int) -> Span:
+        """The span down a path; where the path ends early, the span of the last thing that is there."""
+        for length in range(len(path), 0, -1):
+            if found := self.at(*path[:length]):
+                return found.span
+        return self.span
+
+    def key_place(self, key: str) -> Span:
+        """Where a key is written; the node itself if it is not."""
+        return self.keys.get(key, self.span)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A text field: a string, the English of `{en: …, gd: …}`, or a scalar as it was written."""
+        child = self.at(key)
+        if child is None or child.value is None or isinstance(child.value, list):
+            return default
+        if isinstance(child.value, dict):
+            return child.text("en", default)
+        return child.value if isinstance(child.value, str) else child.raw
+
+    def variant(self, key: str, language: str) -> str:
+        """A text field in another language than English, or nothing."""
+        child = self.at(key)
+        return child.text(language) if child and isinstance(child.value, dict) else ""
+
+    def number(self, key: str, default: int = 0) -> int:
+        """A whole number field."""
+        child = self.at(key)
+        return child.value if child and type(child.value) is int else default
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """A true/false field."""
+        child = self.at(key)
+        return child.value if child and isinstance(child.value, bool) else default
+
+    def items(self, key: str) -> list[Node]:
+        """The entries of a list field; empty when it is absent or no list."""
+        child = self.at(key)
+        return child.value if child and isinstance(child.value, list) else []
+
+    def mappings(self, key: str) -> list[Node]:
+        """The entries of a list field that are mappings."""
+        return [item for item in self.items(key) if isinstance(item.value, dict)]
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """The entries of a list of texts; scalars as written, mappings by their English."""
+        return tuple(item.own_text() for item in self.items(key) if not isinstance(item.value, list))
+
+    def own_text(self) -> str:
+        """This node itself as text."""
+        if isinstance(self.value, dict):
+            return self.text("en")
+        return self.value if isinstance(self.value, str) else self.raw
+
+    def fields(self, key: str) -> Iterator[tuple[str, Node]]:
+        """The keys and nodes of a mapping field."""
+        child = self.at(key)
+        if child and isinstance(child.value, dict):
+            yield from child.value.items()
+
+    def has(self, key: str) -> bool:
+        """Whether a field is there and not empty."""
+        child = self.at(key)
+        return child is not None and child.value not in (None, "", [], {})

@@ -1,0 +1,180 @@
+"""YAML read from libyaml's events: every value with its place, by the rules of YAML 1.2's core schema.
+
+Why events and not `compose`: events come one by one, so depth is bounded before anything recurses, an alias is seen
+where it is written, and `no`, `12:30` and `2026-09-01` stay the text that the author wrote (YAML 1.1 would make them
+false, 750 and a date). See content/contribute/decisions/0004-yaml-read-as-events.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from stemhub.diagnostics import Span
+from stemhub.source.node import Node
+
+MAX_DEPTH = 40
+
+Report = Callable[[str, Span, dict[str, str]], None]
+
+_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)$")
+_FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)$")
+_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
+          "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}  # fmt: skip
+
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
+
+# What libyaml says → what a person can act on.
+_PLAIN_WORDS = (
+    ("cannot start any token", "this character cannot begin a value here",
+     "If the line is indented with a tab, use spaces; if the text begins with @, ` or %, put it in quotes"),
+    ("mapping values are not allowed", "there is a colon where none is expected",
+     "Check that the line is indented like its neighbours; text with a colon and a space in it needs quotes"),
+    ("could not find expected ':'", "a field name without its colon",
+     "Write `name: value`; a line that goes on from the line before must be indented further"),
+    ("did not find expected key", "this line does not fit the lines around it",
+     "Indent it like its neighbours, and check that every quote before it is closed"),
+    ("did not find expected '-' indicator", "this line does not fit the list around it",
+     "Begin each entry with `- `, and indent all entries alike"),
+    ("block sequence entries are not allowed", "a list entry where none is expected",
+     "Put the list on the lines below its field name, each entry beginning with `- `"),
+    ("found unexpected end of stream", "a quote is opened here and never closed",
+     "Close the quote, or put the whole text in double quotes"),
+    ("found unknown escape character", "a backslash in double quotes that YAML does not know",
+     "Use single quotes, or write the backslash twice"),
+    ("did not find expected ',' or", "a list or mapping in brackets that is not closed",
+     "Close it with `]` or `}`, or write one entry a line"),
+    ("found character that cannot", "this character cannot begin a value here", "Put the text in quotes"),
+)  # fmt: skip
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the report has been made."""
+
+
+def compose(text: str, path: str, report: Report, first_line: int = 1) -> Node | None:
+    """The document's root node, or None when there is none; faults go to `report(kind, span, values)`.
+
+    `first_line` is the line of the file on which `text` begins, so that a block inside Markdown keeps its place.
+    """
+    try:
+        return _Composer(text, path, report, first_line).document()
+    except _Stop:
+        return None
+    except yaml.MarkedYAMLError as error:
+        report("yaml-syntax", *_explain(error, text, path, first_line))
+    except (yaml.YAMLError, RecursionError) as error:
+        report("yaml-syntax", Span(path, first_line), {"problem": str(error).split("\n")[0], "repair": "Retype the line"})
+    return None
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> tuple[Span, dict[str, str]]:
+    """Where a syntax error stands and what it means in plain words."""
+    mark = error.problem_mark or error.context_mark
+    problem = error.problem or ""
+    words = next(((said, repair) for theirs, said, repair in _PLAIN_WORDS if theirs in problem), None)
+    if "unexpected end of stream" in problem and error.context_mark:
+        mark = error.context_mark
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1)
+    if lines[line][: mark.column + 1].startswith("\t") or "\t" in lines[line][: mark.column + 1]:
+        words = ("a tab is used for indenting", "Replace the tab with two spaces")
+    conflict = next((n for n, written in enumerate(lines) if _CONFLICT.match(written)), None)
+    if conflict is not None:
+        words = ("a merge conflict was left in the file",
+                 "Keep the lines that are right and delete the <<<<<<<, ======= and >>>>>>> lines")  # fmt: skip
+        return (Span(path, first_line + conflict, 1, first_line + conflict, len(lines[conflict]) + 1),
+                {"problem": words[0], "repair": words[1]})  # fmt: skip
+    said, repair = words or (problem, "Compare the line with its neighbours")
+    end = max(mark.column + 2, len(lines[line]) + 1)
+    return Span(path, first_line + line, mark.column + 1, first_line + line, end), {"problem": said, "repair": repair}
+
+
+class _Composer:
+    """Turns events into nodes, iteratively enough for any depth that libyaml gives."""
+
+    def __init__(self, text: str, path: str, report: Report, first_line: int):
+        self.events = yaml.parse(text, Loader=_LOADER)
+        self.path = path
+        self.report = report
+        self.shift = first_line
+
+    def span(self, start: Any, end: Any) -> Span:
+        return Span(self.path, start.line + self.shift, start.column + 1, end.line + self.shift, end.column + 1)
+
+    def document(self) -> Node | None:
+        root = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                where = self.span(event.start_mark, event.end_mark)
+                self.report("yaml-syntax", where, {"problem": "a second document begins here (a line of three hyphens)",
+                                                   "repair": "Keep one document in a file"})  # fmt: skip
+                return root
+            if not isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)):
+                root = self.node(event, 0)
+        return root
+
+    def node(self, event: Any, depth: int) -> Node:
+        span = self.span(event.start_mark, event.end_mark)
+        if getattr(event, "anchor", None):
+            self.report("yaml-alias", span, {"name": event.anchor})
+        if isinstance(event, yaml.AliasEvent):
+            return Node(None, span)
+        if isinstance(event, yaml.ScalarEvent):
+            plain = event.style in (None, "") and event.implicit[0]
+            value = _typed(event.value) if plain else event.value
+            return Node(value, span, event.value, event.style in ("|", ">"))
+        if depth >= MAX_DEPTH:
+            self.report("yaml-syntax", span, {"problem": f"lists and fields are nested more than {MAX_DEPTH} deep",
+                                              "repair": "Write the content flatter"})  # fmt: skip
+            raise _Stop
+        return self.sequence(span, depth) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(span, depth)
+
+    def sequence(self, span: Span, depth: int) -> Node:
+        children: list[Node] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            children.append(self.node(event, depth + 1))
+        return Node(children, _until(span, children[-1].span if children else None))
+
+    def mapping(self, span: Span, depth: int) -> Node:
+        made = Node({}, span)
+        last = None
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            last = value.span
+            name = key.raw if not isinstance(key.value, (dict, list)) else "?"
+            if name in made.value:
+                self.report("duplicate-key", key.span, {"key": name, "first": str(made.keys[name].line)})
+                continue
+            made.value[name] = value
+            made.keys[name] = key.span
+        made.span = _until(span, last)
+        return made
+
+
+def _until(start: Span, end: Span | None) -> Span:
+    """A collection reaches from its start to the end of its last child; libyaml's own end is the next token."""
+    if end is None or (end.end_line, end.end_column) < (start.line, start.column):
+        return start
+    return Span(start.path, start.line, start.column, end.end_line, end.end_column)
+
+
+def _typed(raw: str) -> Any:
+    """A plain scalar by YAML 1.2's core schema; what is no number, true, false or null is text."""
+    if raw in _WORDS:
+        return _WORDS[raw]
+    if raw[0] in "-+.0123456789":
+        if _INTEGER.match(raw) and len(raw) < 19:
+            return int(raw)
+        if _FLOAT.match(raw) and len(raw) < 40:
+            return float(raw)
+    return raw
