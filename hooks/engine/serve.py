@@ -16,9 +16,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from engine.driver import BuildFailed, build_site
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+
+from engine.driver import BuildFailed, build_site
 
 WATCHED = ("content", "modules", "overrides", "schemas", "mkdocs.yml")
 QUIET_SECONDS = 0.2

@@ -74,7 +74,8 @@ def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dic
             yield "bad-value", here.span, {"field": name, "problem": "has a key that is no id", "what": told.get("description", ""), "example": example}
         case _:
             problem = _PROBLEMS.get(kind.name, lambda k: "is not right")(kind)
-            values = {"field": name, "problem": problem, "got": _got(here), "what": told.get("description", "")}
+            got = "" if isinstance(here.value, (dict, list)) or here.value == "" else _got(here)
+            values = {"field": name, "problem": problem, "got": got, "what": told.get("description", "")}
             yield "bad-value", _head(here) if isinstance(here.value, (dict, list)) else here.span, values | {"example": example}
 
 

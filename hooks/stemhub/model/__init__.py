@@ -45,6 +45,11 @@ class Hub:
     pages: dict[str, OrdinaryPage]
     as_of: str
 
+    @property
+    def listed_modules(self) -> list[Module]:
+        """The modules that lists show: drafts and retired ones keep their pages but are found by address only."""
+        return [module for module in self.modules.values() if module.words.status == "published"]
+
     def exists(self, path: str) -> bool:
         """Whether a file is there, read or not."""
         return path in self.files

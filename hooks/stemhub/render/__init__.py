@@ -13,15 +13,25 @@ from pathlib import Path
 from stemhub.diagnostics import Manual
 from stemhub.model import Hub, addresses
 from stemhub.model.site import File, Link, Page, Site
-from stemhub.render import a_to_z, contribute, directory, frameworks, glossary, guide, home, modules, ordinary, pathways
-from stemhub.render import regions, topics, whats_new
+from stemhub.render import (
+    a_to_z,
+    contribute,
+    directory,
+    frameworks,
+    glossary,
+    guide,
+    home,
+    modules,
+    ordinary,
+    pathways,
+    regions,
+    topics,
+    whats_new,
+)
 from stemhub.render.drawing import Drawing
 from stemhub.render.links import relink
 
-KINDS = (
-    "home catalogue module unit pathway guide chapter framework element checklist changes "
-    "directory entry region topic glossary a-z rule page"
-).split()
+KINDS = ["home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "framework", "element", "checklist", "changes", "directory", "entry", "region", "topic", "glossary", "a-z", "rule", "page"]
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     home.draw,

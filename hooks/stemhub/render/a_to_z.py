@@ -51,14 +51,15 @@ def draw(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Page]:
 
 def _lines(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Line]:
     vocabulary = drawing.hub.vocabulary
+    unlisted = tuple(at.module(m.id) for m in drawing.hub.modules.values() if m.words.status != "published")
     for one in pages:
-        if one.kind in _LEFT_OUT or "/v/" in one.address:
+        if one.kind in _LEFT_OUT or "/v/" in one.address or one.address.startswith(unlisted):
             continue
         term = vocabulary.terms.get(one.address.removeprefix(at.TOPICS).rstrip("/")) if one.kind == "topic" else None
         yield Line(one.title, one.address, _KIND_WORDS.get(one.kind, one.kind), " ".join(term.synonyms) if term else "")
     for term in vocabulary.group("glossary"):
         yield Line(term.label, at.glossary_term(term.id), "glossary", " ".join(term.synonyms))
-    for module in drawing.hub.modules.values():
+    for module in drawing.hub.listed_modules:
         for unit in module.units:
             for block in unit.blocks:
                 if isinstance(block, Activity):

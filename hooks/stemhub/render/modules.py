@@ -16,7 +16,7 @@ CATALOGUE = Link("Learn", at.MODULES)
 
 def draw(drawing: Drawing) -> Iterator[Page]:
     """One catalogue, one overview a module, one page a unit."""
-    body = drawing.body("modules.md", modules=[m for m in drawing.hub.modules.values() if m.words.status == "published"])
+    body = drawing.body("modules.md", modules=drawing.hub.listed_modules)
     about = "Professional learning in short units, by sector, level, discipline, topic and time."
     yield page(at.MODULES, "Professional learning modules", about, body, "catalogue", "overrides/pages/modules.md")
     for module in drawing.hub.modules.values():

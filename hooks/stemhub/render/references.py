@@ -57,7 +57,7 @@ def helpers(hub: Hub) -> dict[str, list[Link]]:
     """What helps with each item (`framework-id/item-id`): units, and modules as a whole. Computed from `helps_with`,
     the only place where such a link is written."""
     found: dict[str, list[Link]] = {}
-    for module in hub.modules.values():
+    for module in hub.listed_modules:
         for name in module.helps_with:
             found.setdefault(name, []).append(Link(module.words.title, at.module(module.id)))
         for unit in module.units:

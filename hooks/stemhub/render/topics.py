@@ -42,7 +42,7 @@ def collect(drawing: Drawing, term: Term) -> dict[str, list[Any]]:
     """What stands under a term: modules, units by their time, pathways, checklists, directory entries."""
     hub = drawing.hub
     names = {term.id, *term.members}
-    modules = [m for m in hub.modules.values() if m.words.status == "published"]
+    modules = hub.listed_modules
     checklists = [
         (framework, audience)
         for framework in hub.frameworks.values()

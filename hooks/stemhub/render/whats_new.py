@@ -23,7 +23,7 @@ class News:
 def draw(drawing: Drawing) -> Iterator[Page]:
     """One page, grouped by month."""
     hub = drawing.hub
-    news = [News(m.words.title, at.module(m.id), c) for m in hub.modules.values() for c in m.changes]
+    news = [News(m.words.title, at.module(m.id), c) for m in hub.listed_modules for c in m.changes]
     if hub.guide:
         news += [News(hub.guide.words.title, at.GUIDE, c) for c in hub.guide.changes]
     news += [News(f.words.title, at.framework(f.id, c.version), c) for f in hub.frameworks.values() for c in f.releases]

@@ -63,7 +63,7 @@ def check(hub: Hub) -> Iterator[Finding]:
                 yield _finding(item, f"The item `{item.id}` was moved to another element and does not say so.", "moved")
         for item in current.items.values():
             if item.id not in upcoming.items:
-                repair = f"Bring it back and mark it: `withdrawn: true` with `change: {{class: withdrawn, note: …}}`."
+                repair = "Bring it back and mark it: `withdrawn: true` with `change: {class: withdrawn, note: …}`."
                 message = f"The item `{item.id}` of edition {current.version} was dropped."
                 yield Finding(upcoming.node.key_place("elements"), message, {"repair": repair})
 

@@ -65,7 +65,7 @@ def _from_modules(hub: Hub) -> Iterator[Finding]:
 
 
 def _item(hub: Hub, name: str, place: Node) -> Iterator[Finding]:
-    framework_id, _, item_id = name.partition("/")
+    framework_id, _, _ = name.partition("/")
     framework = hub.frameworks.get(framework_id)
     if not framework:
         yield from _each([(framework_id, place)], "framework", _folders(hub, "content/self-evaluation/", "framework.yml"))

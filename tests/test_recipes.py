@@ -1,0 +1,110 @@
+"""The recipes of CONTRIBUTING.md, followed step by step as they are written."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PARTS = ("content", "modules", "hooks", "schemas", "overrides", "mkdocs.yml")
+
+_MAKE = re.compile(r"^Make `(?P<path>[^`]+)`:\n\n(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
+_ADD = re.compile(
+    r"^In `(?P<path>[^`]+)`, (?P<side>before|after) the line `(?P<anchor>[^`]+)`, add:\n\n"
+    r"(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$",
+    re.M | re.S,
+)
+_RUN = re.compile(r"Then run `stemhub (?P<command>[^`]+)`")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A section of CONTRIBUTING.md that says what to make, add and run."""
+
+    title: str
+    text: str
+
+
+def recipes() -> list[Recipe]:
+    """Every section that ends in something to run."""
+    sections = re.split(r"^### ", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), flags=re.M)[1:]
+    return [Recipe(text.split("\n", 1)[0], text) for text in sections if _RUN.search(text)]
+
+
+def follow(recipe: Recipe, root: Path) -> None:
+    """Do what the recipe says, in a copy of the repository."""
+    for step in _MAKE.finditer(recipe.text):
+        path = root / step["path"]
+        assert not path.exists(), f"{step['path']} is there already"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(step["text"], "utf-8")
+    for step in _ADD.finditer(recipe.text):
+        path = root / step["path"]
+        lines = path.read_text("utf-8").split("\n")
+        assert step["anchor"] in lines, f"{step['path']} has no line `{step['anchor']}`"
+        place = lines.index(step["anchor"]) + (step["side"] == "after")
+        path.write_text("\n".join([*lines[:place], *step["text"].rstrip("\n").split("\n"), *lines[place:]]), "utf-8")
+
+
+def run(root: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """Run the copy's own program."""
+    environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
+    call = [sys.executable, "-m", "stemhub", *command.split()]
+    return subprocess.run(call, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of everything that a recipe may touch."""
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, tmp_path / part)
+    return tmp_path
+
+
+@pytest.mark.parametrize("recipe", recipes(), ids=lambda recipe: recipe.title)
+def test_a_recipe_followed_to_the_letter_works(recipe: Recipe, copy: Path):
+    follow(recipe, copy)
+    for command in _RUN.finditer(recipe.text):
+        done = run(copy, command["command"])
+        assert done.returncode == 0, f"stemhub {command['command']}:\n{done.stdout}{done.stderr}"
+
+
+def test_there_is_a_recipe_for_each_kind_of_change():
+    titles = {recipe.title for recipe in recipes()}
+    assert {"Add a module", "Add a unit to a module", "Add a rule", "Add a field", "Change a framework"} <= titles
+
+
+def test_a_field_added_by_the_recipe_is_seen_by_readers(copy: Path):
+    recipe = next(one for one in recipes() if one.title == "Add a field")
+    follow(recipe, copy)
+    assert run(copy, "export out").returncode == 0
+    page = (copy / "out/docs/modules/early-years/index.md").read_text("utf-8")
+    assert "<dt>You need</dt><dd>What you have in your room.</dd>" in page
+
+
+def test_a_rule_added_by_the_recipe_finds_its_mistake(copy: Path):
+    recipe = next(one for one in recipes() if one.title == "Add a rule")
+    follow(recipe, copy)
+    module = copy / "modules/early-years/module.yml"
+    text = module.read_text("utf-8")
+    module.write_text(re.sub(r"^title: .*$", "title: STEM THROUGH PLAY", text, count=1, flags=re.M), "utf-8")
+    done = run(copy, "check --fail-on warning")
+    assert done.returncode == 1
+    assert "HUB499" in done.stdout
+
+
+def test_a_step_whose_anchor_is_gone_is_noticed(copy: Path):
+    stale = Recipe("stale", "In `mkdocs.yml`, after the line `no such line`, add:\n\n```yaml\nx: 1\n```\n")
+    with pytest.raises(AssertionError, match="has no line"):
+        follow(stale, copy)
