@@ -6,7 +6,6 @@ This file and `hooks/engine/` are all that knows the engine. It works alike unde
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 from jinja2 import TemplateNotFound
@@ -14,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from stemhub import build, frontmatter
 from stemhub.diagnostics import Severity
 from stemhub.model.site import Site
@@ -27,6 +27,7 @@ NEEDED_TEMPLATES = ("main.html", "404.html", "partials/header.html", "partials/n
 UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
 _site: Site | None = None
+_as_of = ""
 
 
 class RememberingFiles(Files):
@@ -43,7 +44,7 @@ class RememberingFiles(Files):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content while the last good site still stands; nothing is drawn from content with errors."""
-    global _site
+    global _site, _as_of
     root = Path(config.config_file_path).parent
     checked = build.check(root, os.environ.get("STEMHUB_AS_OF", ""))
     if checked.errors:
@@ -56,9 +57,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.theme.get_env().get_template(name)
         except TemplateNotFound as missing:
             raise PluginError(f"The template {missing} is gone: overrides/ no longer fits the theme.") from missing
-    _site = build.draw(root, checked.hub)
+    _site, _as_of = build.draw(root, checked.hub), checked.hub.as_of
     config.nav = [{link.title: link.address + "index.md"} for link in _site.nav]
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_seconds(checked.hub.as_of)))
     return config
 
 
@@ -70,6 +70,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return RememberingFiles([*theirs, *ours])
 
 
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """The site map tells the newest date of the content instead of the day of the build."""
+    page.update_date = _as_of
+    return page
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """The engine's site map is compressed with the time of day in it; browsers and robots read the plain one."""
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -79,7 +85,3 @@ def _file(config: MkDocsConfig, path: str, content: str | bytes, source: str = "
     made = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
     made.edit_uri = source or None
     return made
-
-
-def _seconds(date: str) -> int:
-    return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())

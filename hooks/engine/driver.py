@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from traceback import extract_tb
 
+from jinja2 import TemplateError
 from properdocs.commands.build import build
 from properdocs.config import load_config
 from properdocs.exceptions import Abort, ProperDocsException
@@ -26,6 +28,9 @@ def build_site(root: Path, site_dir: Path, strict: bool = False, site_url: str |
     except (ProperDocsException, Abort, SystemExit) as stopped:
         said = "\n".join([*told.lines, str(stopped)] if str(stopped) not in ("", "1") else told.lines)
         raise BuildFailed(said.strip() or "The engine stopped without a reason.") from stopped
+    except TemplateError as wrong:
+        places = [f"{step.filename}:{step.lineno}: " for step in extract_tb(wrong.__traceback__) if step.filename.endswith((".md", ".html"))]
+        raise BuildFailed(f"{places[-1] if places else ''}{wrong}") from wrong
     finally:
         logging.getLogger("properdocs").removeHandler(told)
         logging.getLogger("mkdocs").removeHandler(told)

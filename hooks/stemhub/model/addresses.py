@@ -17,6 +17,7 @@ SELF_EVALUATION = "self-evaluation/"
 DIRECTORY = "directory/"
 REGIONS = "regions/"
 GLOSSARY = "glossary/"
+CODES = "codes/"
 A_TO_Z = "a-z/"
 WHATS_NEW = "whats-new/"
 RULES = "contribute/rules/"
@@ -74,6 +75,10 @@ def region(region_id: str) -> str:
     return f"{REGIONS}{region_id}/"
 
 
+def code_scheme(scheme_id: str) -> str:
+    return f"{CODES}{scheme_id}/"
+
+
 def rule(code: str) -> str:
     return f"{RULES}{code}/"
 
@@ -84,11 +89,12 @@ def glossary_term(term_id: str) -> str:
 
 def known(hub: Hub) -> set[str]:
     """Every address that the site answers, without anchors; rule pages and schemas are told by `answers`."""
-    found = {HOME, MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, DIRECTORY, GLOSSARY, A_TO_Z, WHATS_NEW, RULES}
+    found = {HOME, MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES}
     found |= set(hub.pages)
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}
+    found |= {code_scheme(key) for key in hub.schemes}
     found |= {topic(term.id) for term in hub.vocabulary.terms.values() if term.group in FACETS}
     if hub.guide:
         found |= {GUIDE} | {chapter(part.id) for part in hub.guide.chapters if part.document}

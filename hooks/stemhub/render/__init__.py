@@ -15,6 +15,7 @@ from stemhub.model import Hub, addresses
 from stemhub.model.site import File, Link, Page, Site
 from stemhub.render import (
     a_to_z,
+    codes,
     contribute,
     directory,
     frameworks,
@@ -31,7 +32,10 @@ from stemhub.render import (
 from stemhub.render.drawing import Drawing
 from stemhub.render.links import relink
 
-KINDS = ["home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "framework", "element", "checklist", "changes", "directory", "entry", "region", "topic", "glossary", "a-z", "rule", "page"]
+KINDS = (
+    *("home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "framework", "element", "checklist"),
+    *("changes", "directory", "entry", "region", "topic", "codes", "glossary", "a-z", "rule", "page"),
+)
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     home.draw,
@@ -43,6 +47,7 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     directory.draw,
     regions.draw,
     glossary.draw,
+    codes.draw,
     whats_new.draw,
     contribute.draw,
     ordinary.draw,

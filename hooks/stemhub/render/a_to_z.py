@@ -25,6 +25,7 @@ _KIND_WORDS = {
     "entry": "directory",
     "region": "region",
     "topic": "topic",
+    "codes": "codes",
     "glossary": "list",
     "page": "page",
 }

@@ -9,8 +9,11 @@ function filter(box) {
   const status = document.getElementById("page-status");
   if (!list || !status) return;
 
-  const entries = [...list.querySelectorAll("li")].map(entry => ({ entry, words: fold(entry.dataset.words ?? entry.textContent) }));
-  const groups = [...list.querySelectorAll("section")];
+  const marked = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-words]"));
+  const entries = [...(marked.length ? marked : list.querySelectorAll("li"))].map(entry => ({ entry, words: fold(entry.dataset.words ?? entry.textContent) }));
+  const groups = [...list.querySelectorAll("section")]
+    .map(group => ({ group, own: entries.filter(({ entry }) => group.contains(entry)) }))
+    .filter(({ own }) => own.length);
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const letters = document.querySelectorAll(".hub-letters a");
 
@@ -32,7 +35,7 @@ function filter(box) {
       entry.hidden = !wanted.every(word => words.includes(word));
       if (!entry.hidden) found += 1;
     }
-    for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+    for (const { group, own } of groups) group.hidden = own.every(({ entry }) => entry.hidden);
     for (const letter of letters) {
       const group = document.getElementById(decodeURIComponent(letter.hash.slice(1)))?.closest("section");
       const place = letter.closest("li") ?? letter;

@@ -80,9 +80,9 @@ const sideways = new ResizeObserver(entries => {
 });
 for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre")) sideways.observe(box);
 
-/* On a narrow page these tables stand as cards, and a browser may then forget that they are tables. */
+/* On a narrow page a checklist's rows stand as cards, and a browser may then forget that they are a table. */
 const roles = { thead: "rowgroup", tbody: "rowgroup", tr: "row", "thead th": "columnheader", "tbody th": "rowheader", td: "cell" };
-for (const table of document.querySelectorAll(".hub-checklist, .hub-confidence")) {
+for (const table of document.querySelectorAll(".hub-checklist")) {
   table.setAttribute("role", "table");
   for (const [part, role] of Object.entries(roles)) {
     for (const cell of table.querySelectorAll(part)) cell.setAttribute("role", role);
