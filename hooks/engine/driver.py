@@ -8,6 +8,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from jinja2 import TemplateError
+from properdocs import replacement  # noqa: F401 - from here on `import mkdocs` gives ProperDocs, in our hook too
 from properdocs.commands.build import build
 from properdocs.config import load_config
 from properdocs.exceptions import Abort, ProperDocsException

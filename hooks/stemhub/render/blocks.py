@@ -21,10 +21,21 @@ def learning_text(drawing: Drawing, document: Document, blocks: tuple[Block, ...
     return "\n".join([*parts, *lines[done:]])
 
 
-def with_sources(drawing: Drawing, body: str, sources: Mapping[str, Source]) -> str:
-    """Number the citations of a body and list what it cites below it."""
+def with_sources(drawing: Drawing, body: str, sources: Mapping[str, Source], every: bool = False) -> str:
+    """Number the citations of a body and list below it what it cites; with `every`, its other sources too."""
     numbered, cited = cite(body, sources)
-    return numbered if not cited else numbered.rstrip() + "\n\n" + drawing.body("parts/sources.md", sources=cited, numbered=True)
+    rest = [source for source in sources.values() if source not in cited] if every else []
+    if not cited and not rest:
+        return numbered
+    return numbered.rstrip() + "\n\n" + drawing.body("parts/sources.md", sources=[*cited, *rest])
+
+
+def with_all_sources(drawing: Drawing, body: str, sources: Mapping[str, Source]) -> str:
+    """Number the citations of a body and list all sources below it, the cited ones first; numbers only if it cites."""
+    numbered, cited = cite(body, sources)
+    keys = {source.key for source in cited}
+    ordered = [*cited, *(source for source in sources.values() if source.key not in keys)]
+    return numbered.rstrip() + "\n\n" + drawing.body("parts/sources.md", sources=ordered, numbered=bool(cited))
 
 
 def _block(drawing: Drawing, block: Block) -> str:

@@ -42,4 +42,4 @@ def texts_with_sources(hub: Hub) -> Iterator[tuple[Document, dict[str, Source], 
 
 def entries(node: Node, key: str) -> Iterator[tuple[str, Node]]:
     """The texts of a list field with their nodes."""
-    return ((item.own_text(), item) for item in node.items(key) if not isinstance(item.value, (list, dict)))
+    return ((item.own_text(), item) for item in node.items(key) if isinstance(item.value, str))

@@ -66,19 +66,21 @@ if (contents instanceof HTMLDetailsElement) {
   mark();
 }
 
-/* What scrolls sideways can be reached and scrolled by keyboard, and only then has a name. */
+/* What scrolls sideways can be reached and scrolled by keyboard, and only then has a name, one that nothing else on the page has. */
+const scrollers = [...document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre")];
 const sideways = new ResizeObserver(entries => {
   for (const { target: box } of entries) {
     const overflows = box.scrollWidth > box.clientWidth;
     if (overflows === box.hasAttribute("tabindex")) continue;
     const name = box.querySelector("caption")?.textContent ?? (box.matches("pre") ? "Code" : "Table");
-    for (const [key, value] of Object.entries({ tabindex: "0", role: "region", "aria-label": `${name}, scrolls sideways` })) {
+    const label = `${name} (${scrollers.indexOf(box) + 1}), scrolls sideways`;
+    for (const [key, value] of Object.entries({ tabindex: "0", role: "region", "aria-label": label })) {
       if (overflows) box.setAttribute(key, value);
       else box.removeAttribute(key);
     }
   }
 });
-for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre")) sideways.observe(box);
+for (const box of scrollers) sideways.observe(box);
 
 /* On a narrow page a checklist's rows stand as cards, and a browser may then forget that they are a table. */
 const roles = { thead: "rowgroup", tbody: "rowgroup", tr: "row", "thead th": "columnheader", "tbody th": "rowheader", td: "cell" };
