@@ -30,14 +30,6 @@ def with_sources(drawing: Drawing, body: str, sources: Mapping[str, Source], eve
     return numbered.rstrip() + "\n\n" + drawing.body("parts/sources.md", sources=[*cited, *rest])
 
 
-def with_all_sources(drawing: Drawing, body: str, sources: Mapping[str, Source]) -> str:
-    """Number the citations of a body and list all sources below it, the cited ones first; numbers only if it cites."""
-    numbered, cited = cite(body, sources)
-    keys = {source.key for source in cited}
-    ordered = [*cited, *(source for source in sources.values() if source.key not in keys)]
-    return numbered.rstrip() + "\n\n" + drawing.body("parts/sources.md", sources=ordered, numbered=bool(cited))
-
-
 def _block(drawing: Drawing, block: Block) -> str:
     extra = {}
     if isinstance(block, Confidence):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stemhub.model import addresses as at
 from stemhub.model.site import Link, Page
-from stemhub.render.blocks import with_all_sources
+from stemhub.render.blocks import with_sources
 from stemhub.render.drawing import Drawing, page
 
 STATUS = {
@@ -32,6 +32,6 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     yield page(at.DIRECTORY, "Directory", about, body, "directory", "overrides/pages/directory.md")
     for entry in entries:
         body = drawing.body("entry.md", entry=entry, status=STATUS, kind=KINDS.get(entry.kind, entry.kind))
-        body = with_all_sources(drawing, body, entry.sources)
+        body = with_sources(drawing, body, entry.sources, every=True)
         trail = (Link("Directory", at.DIRECTORY),)
         yield page(at.entry(entry.id), entry.title, entry.summary, body, "entry", entry.document.path, trail=trail)

@@ -9,7 +9,7 @@ from stemhub.model.digest import edition_digest
 from stemhub.model.framework import NEXT, Audience, Edition, Element, Framework
 from stemhub.model.site import File, Link, Page
 from stemhub.render import checklist_data
-from stemhub.render.blocks import with_all_sources
+from stemhub.render.blocks import with_sources
 from stemhub.render.drawing import Drawing, page
 from stemhub.render.references import coded, helpers
 
@@ -32,7 +32,7 @@ def _framework(drawing: Drawing, framework: Framework) -> Iterator[Page | File]:
     links = [Link(element.title, at.element(framework.id, element.id)) for element in edition.elements]
     beside = {"siblings_title": framework.short_title, "siblings": (Link("Overview", at.framework(framework.id)), *links)}
     body = drawing.body("framework.md", framework=framework, edition=edition, release=framework.release(framework.current))
-    body = with_all_sources(drawing, body, framework.sources)
+    body = with_sources(drawing, body, framework.sources, every=True)
     yield page(at.framework(framework.id), framework.words.title, framework.words.summary, body, "framework", source, trail=(TOP,), **beside)
     here = (TOP, Link(framework.short_title, at.framework(framework.id)))
     body = drawing.body("framework-changes.md", framework=framework)

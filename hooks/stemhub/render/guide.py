@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stemhub.model import addresses as at
 from stemhub.model.site import Link, Page
-from stemhub.render.blocks import learning_text, with_all_sources, with_sources
+from stemhub.render.blocks import learning_text, with_sources
 from stemhub.render.drawing import Drawing, page
 
 
@@ -19,7 +19,7 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     links = [Link(chapter.title, at.chapter(chapter.id)) for chapter in chapters]
     beside = {"siblings_title": guide.words.title, "siblings": (Link("About this guide", at.GUIDE), *links)}
     body = drawing.body("guide.md", guide=guide, chapters=chapters)
-    body = with_all_sources(drawing, body, guide.sources)
+    body = with_sources(drawing, body, guide.sources, every=True)
     first = links[0] if links else None
     yield page(at.GUIDE, guide.words.title, guide.words.summary, body, "guide", guide.document.path, next=first, **beside)
     for place, chapter in enumerate(chapters):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stemhub.model import addresses as at
 from stemhub.model.learning import Module, Unit
 from stemhub.model.site import Link, Page
-from stemhub.render.blocks import learning_text, with_all_sources, with_sources
+from stemhub.render.blocks import learning_text, with_sources
 from stemhub.render.drawing import Drawing, page
 from stemhub.render.references import coded, item_links
 
@@ -40,7 +40,7 @@ def _overview(drawing: Drawing, module: Module) -> Page:
         curriculum=coded(drawing.hub, module.curriculum),
         items=item_links(drawing.hub, (*module.helps_with, *(name for unit in module.units for name in unit.helps_with))),
     )
-    body = with_all_sources(drawing, body, module.sources)
+    body = with_sources(drawing, body, module.sources, every=True)
     return page(
         at.module(module.id),
         module.words.title,
