@@ -18,6 +18,8 @@ test: .venv/.test ## set everything up and run all tests that need Python and a 
 	@$(BIN)/python -m pytest -m "not outside"
 
 test-outside: .venv/.outside ## run the checks that need other engines and tools
+	@$(BIN)/python tests/browser/ensure.py
+	@$(BIN)/python tests/outside/tools.py
 	@$(BIN)/python -m pytest -m outside
 
 build: .venv/.site ## build the site into site/

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from laying import ROOT, SMALL, Laid, laid_over
 from stemhub.diagnostics import Example
-
-ROOT = Path(__file__).resolve().parents[1]
-SMALL = ROOT / "tests" / "hubs" / "small"
-
-_KEY = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Laid:
-    """An example that stands in a hub: the hub, the file and the numbers of the lines that the example wrote."""
-
-    hub: Path
-    path: str
-    lines: frozenset[int]
 
 
 @pytest.fixture(scope="session")
@@ -57,43 +42,3 @@ def overlay(hub: Path) -> Callable[[Example], Laid]:
         return Laid(hub, example.path, frozenset(lines))
 
     return lay
-
-
-def laid_over(base: str, example: Example) -> tuple[str, set[int]]:
-    """The text of a file with an example in it, and the lines that the example wrote.
-
-    A Markdown snippet is added at the end; the fields of a YAML snippet take the place of those with the same name.
-    """
-    if not base:
-        return example.text, set(_numbers(example.text))
-    if example.path.endswith(".md"):
-        before = base.rstrip("\n") + "\n\n"
-        return before + example.text, set(_numbers(example.text, before.count("\n") + 1))
-    theirs = fields(example.text)
-    names = [name for name, _ in theirs]
-    written: list[tuple[str, bool]] = []
-    for name, block in fields(base):
-        if name not in names:
-            written.append((block, False))
-        else:
-            written += [(text, True) for own, text in theirs if own == name]
-    known = {name for name, _ in fields(base)}
-    written += [(text, True) for name, text in theirs if name not in known]
-    lines: set[int] = set()
-    so_far = 0
-    for block, new in written:
-        lines |= set(_numbers(block, so_far + 1)) if new else set()
-        so_far += block.count("\n")
-    return "".join(block for block, _ in written), lines
-
-
-def fields(text: str) -> list[tuple[str, str]]:
-    """A YAML file cut at its top-level field names: name and lines; what stands before the first has no name."""
-    starts = [(found.start(), found[1]) for found in _KEY.finditer(text)]
-    head = [("", text[: starts[0][0]])] if starts and starts[0][0] else []
-    ends = [start for start, _ in starts[1:]] + [len(text)]
-    return head + [(name, text[start:end]) for (start, name), end in zip(starts, ends, strict=True)]
-
-
-def _numbers(text: str, first: int = 1) -> Iterable[int]:
-    return range(first, first + text.count("\n"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from conftest import ROOT, SMALL, Laid, fields
+from laying import ROOT, SMALL, Laid, fields
 from stemhub import build, rules
 from stemhub.diagnostics import Diagnostic, Example, Manual, Severity, read_manual
 from stemhub.report import REPORTS
@@ -223,11 +223,12 @@ def test_a_file_that_cannot_be_opened_says_why(hub: Path, monkeypatch: pytest.Mo
 
 
 def test_findings_stand_in_file_order_and_never_twice(hub: Path):
-    for path in YAML_FILES:
+    paths = [path for path in YAML_FILES if "/editions/" not in path]
+    for path in paths:
         (hub / path).write_text((hub / path).read_text() + "zzz: 1\naaa: 2\n")
     found = check(hub)
     assert [one.order for one in found] == sorted({one.order for one in found})
-    assert [one.span.path for one in found] == sorted(2 * YAML_FILES)
+    assert [one.span.path for one in found] == sorted(2 * paths)
 
 
 def test_the_same_hub_gives_the_same_findings_wherever_it_lies(hub: Path, tmp_path: Path):

@@ -26,13 +26,11 @@ QUIET_SECONDS = 0.2
 _POLL = "/-/build"
 _SCRIPT = "/-/reload.js"
 _RELOAD = f"""
-const now = async () => (await fetch("{_POLL}")).text();
-let first;
+const shown = new URL(import.meta.url).search.slice(1);
 setInterval(async () => {{
-  try {{ const seen = await now(); first ??= seen; if (seen !== first) location.reload(); }} catch {{ /* the server is away */ }}
+  try {{ if (await (await fetch("{_POLL}")).text() !== shown) location.reload(); }} catch {{ /* the server is away */ }}
 }}, 500);
 """.encode()
-_TAG = f'<script type="module" src="{_SCRIPT}"></script></body>'.encode()
 
 
 class State:
@@ -84,24 +82,29 @@ class Handler(SimpleHTTPRequestHandler):
     """Files of the newest good build; the words of a failed one in place of any page."""
 
     def __init__(self, *args, state: State, **options):
-        self.state = state
+        self.state, self.number = state, state.number  # read before any file, so that no build is missed
         super().__init__(*args, directory=str(state.folder or state.work), **options)
 
     def do_GET(self) -> None:
         if self.path == _POLL:
             return self.answer(str(self.state.number).encode(), "text/plain")
-        if self.path == _SCRIPT:
+        if self.path.startswith(_SCRIPT):
             return self.answer(_RELOAD, "text/javascript")
         asked = Path(self.translate_path(self.path))
         if self.path.split("?")[0].endswith("/"):
             asked = asked / "index.html"
         if self.state.failure and asked.suffix in (".html", ""):
-            return self.answer(_failure_page(self.state.failure), "text/html", 500)
+            return self.answer_page(_failure_page(self.state.failure), 500)
         if asked.suffix == ".html" and asked.is_file():
-            return self.answer(asked.read_bytes().replace(b"</body>", _TAG), "text/html")
+            return self.answer_page(asked.read_bytes())
         if not asked.exists() and self.state.folder:
-            return self.answer((self.state.folder / "404.html").read_bytes().replace(b"</body>", _TAG), "text/html", 404)
+            return self.answer_page((self.state.folder / "404.html").read_bytes(), 404)
         return super().do_GET()
+
+    def answer_page(self, body: bytes, status: int = 200) -> None:
+        """A page that knows the number of the build that it shows."""
+        tag = f'<script type="module" src="{_SCRIPT}?{self.number}"></script></body>'.encode()
+        self.answer(body.replace(b"</body>", tag), "text/html", status)
 
     def answer(self, body: bytes, kind: str, status: int = 200) -> None:
         self.send_response(status)
@@ -117,10 +120,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 def _failure_page(words: str) -> bytes:
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not built</title></head><body>'
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not built</title><link rel="icon" href="data:,"></head><body>'
         "<h1>The site could not be built</h1><p>Repair what is named here and save: this page comes back by itself.</p>"
         f"<pre>{html.escape(words)}</pre></body></html>"
-    ).encode().replace(b"</body>", _TAG)
+    ).encode()
 
 
 def serve(root: Path, host: str, port: int, browser: bool) -> None:
@@ -134,12 +137,13 @@ def serve(root: Path, host: str, port: int, browser: bool) -> None:
             if (root / name).exists():
                 observer.schedule(Saved(state), str(root / name), recursive=(root / name).is_dir())
         observer.start()
-        state.rebuild()
-        threading.Thread(target=state.rebuild_when_wanted, daemon=True).start()
-        print(f"Serving on {url}  (stop with Ctrl+C)", flush=True)
-        if browser:
-            threading.Timer(0.5, partial(webbrowser.open, url)).start()
         try:
+            print("Building …", file=sys.stderr, flush=True)
+            state.rebuild()
+            threading.Thread(target=state.rebuild_when_wanted, daemon=True).start()
+            print(f"Serving on {url}  (stop with Ctrl+C)", flush=True)
+            if browser:
+                threading.Timer(0.5, partial(webbrowser.open, url)).start()
             server.serve_forever()
         except KeyboardInterrupt:
             print("\nStopped.", file=sys.stderr)

@@ -38,14 +38,14 @@ def own_or_shipped(root: Path, name: str) -> Path:
 
 def check(root: Path, as_of: str = "") -> Checked:
     """Read everything under `root` and apply all rules. Raises FileNotFoundError when `root` holds no content."""
-    hub = load(root, Schemas(own_or_shipped(root, "schemas") / "v1"), as_of)
+    hub = load(root, Schemas(own_or_shipped(root, "schemas/v1")), as_of)
     return Checked(hub, rules.run(hub))
 
 
 def draw(root: Path, hub: Hub) -> Site:
     """The whole site of a hub without errors."""
-    schemas = {p.stem: p.read_text("utf-8") for p in (own_or_shipped(root, "schemas") / "v1").glob("*.json")}
-    templates = own_or_shipped(root, "overrides") / "pages"
+    schemas = {p.stem: p.read_text("utf-8") for p in own_or_shipped(root, "schemas/v1").glob("*.json")}
+    templates = own_or_shipped(root, "overrides/pages")
     return render(hub, templates, rules.manuals(), schemas, _downloads(root, hub))
 
 

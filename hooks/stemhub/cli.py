@@ -7,19 +7,17 @@ Findings go to stdout, progress to stderr.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import time
 from collections.abc import Callable, Sequence
+from os.path import abspath
 from pathlib import Path
 
 from stemhub import build, rules
 from stemhub.diagnostics import Diagnostic, Manual, Severity
 from stemhub.export import export
 from stemhub.report import REPORTS
-from stemhub.wording import closest, count
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+from stemhub.wording import closest, count, is_date
 
 
 class WrongCall(Exception):
@@ -79,9 +77,12 @@ def _checked(options: argparse.Namespace, as_of: str = "") -> build.Checked:
 
 
 def _check(options: argparse.Namespace) -> int:
-    if options.as_of and not _DATE.fullmatch(options.as_of):
+    if options.as_of and not is_date(options.as_of):
         raise WrongCall(f"--as-of needs a date such as 2026-11-21, not “{options.as_of}”.")
     checked = _checked(options, options.as_of)
+    for path in options.paths:
+        if not any(place.exists() or place.is_symlink() for place in _places(path, options)):
+            raise WrongCall(f"there is no file or folder “{path}”, here or in {options.root}.")
     found = [one for one in checked.diagnostics if _wanted(one, options)]
     print(REPORTS[options.format](found, len(checked.hub.documents)), end="")
     bad = {Severity.ERROR} if options.fail_on == "error" else {Severity.ERROR, Severity.WARNING}
@@ -89,10 +90,13 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _wanted(diagnostic: Diagnostic, options: argparse.Namespace) -> bool:
-    if not options.paths:
-        return True
-    place = (options.root / diagnostic.span.path).resolve()
-    return any(place.is_relative_to(Path(path).resolve()) for path in options.paths)
+    place = Path(abspath(options.root / diagnostic.span.path))
+    return not options.paths or any(place.is_relative_to(one) for path in options.paths for one in _places(path, options))
+
+
+def _places(path: str, options: argparse.Namespace) -> tuple[Path, Path]:
+    """What a PATH may mean: seen from here, or from the root."""
+    return Path(abspath(path)), Path(abspath(options.root / path))
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -138,6 +142,8 @@ def _export(options: argparse.Namespace) -> int:
         written = export(build.draw(options.root, checked.hub), options.target, home.title if home else "STEM hub")
     except FileExistsError as full:
         raise WrongCall(f"{full}. Name a new folder.") from full
+    except OSError as refused:
+        raise WrongCall(f"cannot write to {options.target} ({refused.strerror}). Name another folder.") from refused
     print(f"{count(written, 'file')} in {options.target}.", file=sys.stderr)
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date as calendar
 from difflib import get_close_matches
 
 MONTHS = (
@@ -44,6 +45,14 @@ def date_in_words(date: str) -> str:
         return f"{day} {MONTHS[month - 1]} {year}"
     except (ValueError, IndexError):
         return date
+
+
+def is_date(text: str) -> bool:
+    """Whether an ISO date is a day of the calendar: "2026-02-31" is none."""
+    try:
+        return calendar.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def edition_name(date: str) -> str:

@@ -16,10 +16,11 @@ from stemhub.load.common import readable
 from stemhub.load.schemas import Schemas
 from stemhub.load.table import KEPT, type_of
 from stemhub.model import Hub
-from stemhub.source import Document, read
+from stemhub.source import Document, Node, read
+from stemhub.wording import is_date
 
 FOLDERS = ("content", "modules")
-_DATE = re.compile(r"^\s*(?:- )?(?:date|checked_on): [\"']?(\d{4}-\d{2}-\d{2})[\"']?\s*$", re.MULTILINE)
+_DATE = re.compile(r"^[ \t]*(?:- )?(?:date|checked_on): [\"']?(\d{4}-\d{2}-\d{2})[\"']?[ \t]*$", re.MULTILINE)
 _EARLIEST = "1970-01-01"
 
 
@@ -28,10 +29,12 @@ def load(root: Path, schemas: Schemas, as_of: str = "") -> Hub:
 
     Raises FileNotFoundError when `root` has neither `content/` nor `modules/`.
     """
-    paths = find(root)
+    paths, closed = find(root)
     by_type: dict[str, dict[tuple[str, str], Document]] = defaultdict(dict)
     documents: dict[str, Document] = {}
     strays = []
+    for path, reason in closed:
+        documents[path] = _unreadable(path, "folder", reason)
     for path in paths:
         if not (known := type_of(path)):
             if not KEPT.fullmatch(path):
@@ -45,35 +48,42 @@ def load(root: Path, schemas: Schemas, as_of: str = "") -> Hub:
     return _assemble(documents, by_type, paths, strays, as_of)
 
 
-def find(root: Path) -> list[str]:
-    """All files under the content folders, relative to `root` with `/`, sorted; hidden ones are left out."""
+def find(root: Path) -> tuple[list[str], list[tuple[str, str]]]:
+    """All files under the content folders, relative to `root` with `/`, sorted, without hidden ones; and the folders
+    that cannot be opened, with the reason."""
+    closed: list[OSError] = []
     if not any((root / folder).is_dir() for folder in FOLDERS):
         raise FileNotFoundError(f"{root} holds neither {FOLDERS[0]}/ nor {FOLDERS[1]}/")
     found = []
     for folder in FOLDERS:
-        for where, inner, names in os.walk(root / folder):
+        for where, inner, names in os.walk(root / folder, onerror=closed.append):
             inner[:] = sorted(name for name in inner if not name.startswith("."))
             there = Path(where).relative_to(root).as_posix()
             found += [f"{there}/{name}" for name in names if not name.startswith(".")]
-    return sorted(found)
+    return sorted(found), [(Path(e.filename).relative_to(root).as_posix(), e.strerror or "unknown reason") for e in closed]
 
 
 def _read(root: Path, path: str) -> Document:
     try:
-        return read(path, (root / path).read_bytes())
+        if not (root / path).exists() or (root / path).is_file():
+            return read(path, (root / path).read_bytes())
+        return _unreadable(path, "file", "it is a device, a pipe or a socket")
     except OSError as error:
-        return _unreadable(path, error.strerror or "unknown reason")
+        return _unreadable(path, "file", error.strerror or "unknown reason")
 
 
-def _unreadable(path: str, reason: str) -> Document:
+def _unreadable(path: str, what: str, reason: str) -> Document:
     document = Document(path, readable=False)
-    document.report("unreadable", Span(path), {"problem": f"The file cannot be opened: {reason}", "repair": "Check its permissions"})
+    problem = f"The {what} cannot be opened: {reason}"
+    document.report("unreadable", Span(path), {"problem": problem, "repair": "Check its permissions, or delete it"})
     return document
 
 
 def _check_form(document: Document, schema: str, schemas: Schemas) -> None:
     """Hold a document, and the blocks in it, against their schemas."""
-    if schema:
+    if schema and document.root is None and document.is_markdown and not document.faults:
+        schemas.check(document, schema, Node({}, Span(document.path, 1, 1, 1, len(document.line(1)) + 1)))
+    elif schema:
         schemas.check(document, schema, document.root)
     for block in document.blocks:
         schemas.check(document, f"block-{block.kind}", block.root)
@@ -110,4 +120,5 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
 
 def newest_date(documents: dict[str, Document]) -> str:
     """The newest date of a change or check in the content: what stands for today when nobody says."""
-    return max((date for document in documents.values() for date in _DATE.findall(document.text)), default=_EARLIEST)
+    dates = sorted({date for document in documents.values() for date in _DATE.findall(document.text)}, reverse=True)
+    return next(filter(is_date, dates), _EARLIEST)

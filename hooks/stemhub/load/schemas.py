@@ -12,6 +12,7 @@ import jsonschema_rs
 
 from stemhub.diagnostics import Span
 from stemhub.source import Document, Node
+from stemhub.wording import closest
 
 _TYPES = {
     "string": "text",
@@ -43,9 +44,20 @@ class Schemas:
         """Report every deviation of `node` from a schema as a fault of the document."""
         if node is None:
             return
-        for error in self._validators[name].iter_errors(node.plain()):
+        errors = list(self._validators[name].iter_errors(node.plain()))
+        misspelt = {place for error in errors for place in _misspelt(error, self.all[name])}
+        for error in errors:
+            if error.kind.name == "required" and (*error.instance_path, error.kind.property) in misspelt:
+                continue
             for kind, span, values in _tell(error, self.all[name], node):
                 document.report(kind, span, values)
+
+
+def _misspelt(error: Any, schema: dict) -> Iterator[tuple]:
+    """The places of the fields that unknown ones were probably meant to be: one slip is told once."""
+    if error.kind.name == "additionalProperties":
+        known = _describe(schema, list(error.instance_path)).get("properties", {})
+        yield from ((*error.instance_path, closest(one, known)) for one in error.kind.unexpected)
 
 
 def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dict[str, Any]]]:

@@ -9,14 +9,18 @@ from stemhub.model.learning import Block, Confidence, Download
 from stemhub.render.drawing import Drawing
 from stemhub.render.links import cite
 from stemhub.source import Document
+from stemhub.source.markdown import headings
 
 
 def learning_text(drawing: Drawing, document: Document, blocks: tuple[Block, ...]) -> str:
     """The body of a unit or chapter with every block in finished HTML, at the place where it is written."""
     lines = document.lines
+    first_heading = min((span.line for level, _, span in headings(document) if level == 2), default=len(lines))
     done, parts = document.body_line - 1, []
-    for block in blocks:
-        parts += [*lines[done : block.span.line - 1], "", _block(drawing, block), ""]
+    for place, block in enumerate(blocks):
+        level = 2 if block.span.line < first_heading else 3
+        drawn = _block(drawing, block, level, _number(blocks, place))
+        parts += [*lines[done : block.span.line - 1], "", drawn, ""]
         done = min(block.span.end_line, len(lines))
     return "\n".join([*parts, *lines[done:]])
 
@@ -30,8 +34,14 @@ def with_sources(drawing: Drawing, body: str, sources: Mapping[str, Source], eve
     return numbered.rstrip() + "\n\n" + drawing.body("parts/sources.md", sources=[*cited, *rest])
 
 
-def _block(drawing: Drawing, block: Block) -> str:
-    extra = {}
+def _number(blocks: tuple[Block, ...], place: int) -> int:
+    """Which of several blocks of its kind a block is; 0 when it is the only one."""
+    same = [other for other in blocks if other.kind == blocks[place].kind]
+    return same.index(blocks[place]) + 1 if len(same) > 1 else 0
+
+
+def _block(drawing: Drawing, block: Block, level: int, number: int) -> str:
+    extra: dict = {"level": level, "number": number}
     if isinstance(block, Confidence):
         known = [term.id for term in drawing.hub.vocabulary.group("disciplines")]
         extra["disciplines"] = block.disciplines or known

@@ -8,6 +8,7 @@ from stemhub.model import Hub
 from stemhub.model import addresses as at
 from stemhub.model.reference import CodeScheme
 from stemhub.model.site import Link, Page
+from stemhub.render.blocks import with_sources
 from stemhub.render.drawing import Drawing, page
 
 KINDS = {
@@ -27,7 +28,7 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     yield page(at.CODES, TITLE, about, body, "catalogue", "overrides/pages/codes.md")
     for scheme in schemes:
         body = drawing.body("code-scheme.md", scheme=scheme, groups=_groups(scheme), used=_used(drawing.hub, scheme))
-        body += "\n" + drawing.body("parts/sources.md", sources=list(scheme.sources.values()), numbered=False)
+        body = with_sources(drawing, body, scheme.sources, every=True)
         about = f"{scheme.title}: codes with short descriptions in the hub’s own words."
         yield page(at.code_scheme(scheme.id), scheme.title, about, body, "codes", scheme.document.path, trail=(Link(TITLE, at.CODES),))
 

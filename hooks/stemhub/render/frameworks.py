@@ -57,7 +57,6 @@ def _elements(drawing: Drawing, framework: Framework, edition: Edition, links: l
                 "audiences": [a for a in framework.audiences if a.answers_to(item.applies_to)],
                 "indicators": coded(drawing.hub, item.quality_indicators),
                 "help": help_for.get(f"{framework.id}/{item.id}", []),
-                "scale": drawing.hub.scales.get(edition.scales.get(item.kind, "")),
             }
             for item in element.items
             if not item.withdrawn
@@ -66,7 +65,7 @@ def _elements(drawing: Drawing, framework: Framework, edition: Edition, links: l
             links[place].address,
             element.title,
             element.summary,
-            drawing.body("element.md", framework=framework, element=element, items=items, release=framework.release(edition.version)),
+            with_sources(drawing, drawing.body("element.md", framework=framework, element=element, items=items), framework.sources),
             "element",
             edition.document.path,
             trail=here,
@@ -79,6 +78,7 @@ def _elements(drawing: Drawing, framework: Framework, edition: Edition, links: l
 def _edition(drawing: Drawing, framework: Framework, edition: Edition, here: tuple[Link, ...]) -> Page:
     release = framework.release(edition.version)
     body = drawing.body("edition.md", framework=framework, edition=edition, release=release, digest=edition_digest(edition))
+    body = with_sources(drawing, body, framework.sources)
     about = f"The whole text of edition {edition.version} of {framework.words.title}, kept for ever at this address."
     title = f"{framework.short_title}, edition {edition.version}"
     return page(at.framework(framework.id, edition.version), title, about, body, "framework", edition.document.path, trail=here)
@@ -110,6 +110,7 @@ def _checklists(drawing: Drawing, framework: Framework, edition: Edition, here: 
             total=sum(len(items) for _, _, items in parts),
             permanent=bool(version),
         )
+        body = with_sources(drawing, body, framework.sources)
         about = f"{framework.words.title} for {audience.title.lower()}: every statement with room for notes, to print or to download."
         title = f"Checklist: {audience.title}" + (f", edition {version}" if version else "")
         yield page(address, title, about, body, "checklist", edition.document.path, trail=here)

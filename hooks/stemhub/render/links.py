@@ -13,6 +13,9 @@ from stemhub.source.markdown import CITATION, fences
 
 _MARKDOWN_LINK = re.compile(r"(\]\()/([^()\s#?]*)([#?][^()\s]*)?(?=[)\s])")
 _HTML_LINK = re.compile(r"(\s(?:href|src)=\")/([^\"#?]*)([#?][^\"]*)?(?=\")")
+# Neighbouring citations become one mark, close to the word before them.
+_CITATIONS = re.compile(r"[ \t]*\[@[^\]\s@]+\](?:\s*\[@[^\]\s@]+\])*")
+_SOURCE_LINK = Markup('<a href="#source-{}" aria-label="Source {}: {}">{}</a>')
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|<(code|pre)>.*?</\2>")
 
 
@@ -37,14 +40,14 @@ def cite(body: str, sources: Mapping[str, Source]) -> tuple[str, list[Source]]:
     order: dict[str, int] = {}
 
     def number(found: re.Match[str]) -> str:
-        key = found["target"]
-        if key not in sources:
+        keys = [citation["target"] for citation in CITATION.finditer(found[0])]
+        if any(key not in sources for key in keys):
             return found[0]
-        place = order.setdefault(key, len(order) + 1)
-        name = f"Source {place}: {sources[key].publisher}".replace('"', "")
-        return Markup('<sup class="hub-cite"><a href="#source-{}" aria-label="{}">{}</a></sup>').format(key, name, place)
+        places = [(key, order.setdefault(key, len(order) + 1)) for key in keys]
+        links = Markup(" ").join(_SOURCE_LINK.format(key, place, sources[key].publisher, place) for key, place in places)
+        return Markup('<sup class="hub-cite">{}</sup>').format(links)
 
-    numbered = _outside_code(body, lambda text: CITATION.sub(number, text))
+    numbered = _outside_code(body, lambda text: _CITATIONS.sub(number, text))
     return numbered, [sources[key] for key in order]
 
 

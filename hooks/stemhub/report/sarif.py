@@ -27,7 +27,7 @@ def write(diagnostics: Sequence[Diagnostic], files: int) -> str:
 def _one(diagnostic: Diagnostic, rule_index: int) -> dict:
     span = diagnostic.span
     region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
-    place = {"artifactLocation": {"uri": quote(span.path), "uriBaseId": "%SRCROOT%"}, "region": region}
+    place = {"artifactLocation": {"uri": quote(span.path, errors="replace"), "uriBaseId": "%SRCROOT%"}, "region": region}
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": rule_index,

@@ -32,14 +32,13 @@ def _excerpt(line: str, start: int, width: int, room: int = 100) -> tuple[str, i
     line = line.replace("\t", " ")
     cut = max(0, start - room // 2) if len(line) > room else 0
     shown = ("…" if cut else "") + line[cut : cut + room]
-    before = shown[: start - cut + bool(cut)]
-    return shown, sum(_columns(letter) for letter in before), max(1, min(width, len(shown) - len(before)))
+    first = start - cut + bool(cut)
+    return shown, _columns(shown[:first]), max(1, _columns(shown[first : first + width]))
 
 
-def _columns(letter: str) -> int:
-    if unicodedata.combining(letter):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: wide letters take two, accents that stand over a letter none."""
+    return sum(0 if unicodedata.combining(one) else 1 + (unicodedata.east_asian_width(one) in "WF") for one in text)
 
 
 def _sum(diagnostics: Sequence[Diagnostic], files: int) -> str:

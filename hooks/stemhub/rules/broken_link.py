@@ -16,8 +16,11 @@ Right, in `modules/tiny/first.md`:
 import re
 from collections.abc import Iterator
 
-from stemhub.diagnostics import Finding, Severity
+from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub, addresses
+from stemhub.model.learning import Download
+from stemhub.rules.common import blocks
+from stemhub.source import Document
 from stemhub.wording import did_you_mean
 
 CODE = "HUB210"
@@ -25,29 +28,36 @@ SLUG = "broken-link"
 SEVERITY = Severity.ERROR
 HINT = "{guess}Write an address of this site beginning with `/`, or a whole address beginning with `https://`."
 
+_VOCABULARY = "content/vocabulary.yml"
+_ENDING = re.compile(r"(?:/(?:module|guide|framework|next|editions/[^/]+))?\.yml$")
 _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:|#)")
 
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Links in running text, and the link fields of further help and home doors."""
-    known = addresses.known(hub)
+    known, unread = addresses.known(hub), _unread(hub)
+    offered = frozenset(block.path for _, block in blocks(hub) if isinstance(block, Download))
     for document in hub.documents.values():
-        for link in document.links:
-            if not _OUTSIDE.match(link.target) and not _answered(hub, link.target, known):
-                yield _finding(link.span, link.target, known)
-        if document.root:
-            for name in ("further_help", "doors"):
-                for one in document.root.mappings(name):
-                    for key in ("url", "link"):
-                        target = one.text(key)
-                        if target.startswith("/") and not _answered(hub, target, known):
-                            yield _finding(one.place(key), target, known)
+        for place, target in _links(document):
+            here = target.startswith("/") and addresses.answers(target, known, offered)
+            if not here and not target.startswith(unread):
+                guess = did_you_mean("/" + target.strip("./"), (f"/{address}" for address in known))
+                yield Finding(place, f"The link `{target}` leads nowhere.", {"guess": guess})
 
 
-def _answered(hub: Hub, target: str, known: set[str]) -> bool:
-    return target.startswith("/") and addresses.answers(target, known, hub.files)
+def _links(document: Document) -> Iterator[tuple[Span, str]]:
+    """The links of a document that stay within the hub, with their places."""
+    yield from ((link.span, link.target) for link in document.links if not _OUTSIDE.match(link.target))
+    for name in ("further_help", "doors"):
+        for one in document.root.mappings(name) if document.root else ():
+            fields = [key for key in ("url", "link") if one.text(key).startswith("/")]
+            yield from ((one.place(key), one.text(key)) for key in fields)
 
 
-def _finding(span, target: str, known: set[str]) -> Finding:
-    guess = did_you_mean("/" + target.strip("./"), (f"/{address}" for address in known))
-    return Finding(span, f"The link `{target}` leads nowhere.", {"guess": guess})
+def _unread(hub: Hub) -> tuple[str, ...]:
+    """Where links to files begin that cannot be read: such a file is told once, and not at each link to it."""
+    paths = [path for path, document in hub.documents.items() if not document.readable]
+    things = [path.removeprefix("content/") for path in paths if path.endswith(".yml") and path != _VOCABULARY]
+    downloads = ["/" + path.rpartition("/")[0] + "/files/" for path in paths if path.endswith(".md")]
+    topics = ["/" + addresses.TOPICS] if _VOCABULARY in paths else []
+    return (*("/" + _ENDING.sub("/", thing) for thing in things), *downloads, *topics)

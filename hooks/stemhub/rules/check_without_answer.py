@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
-from stemhub.model.learning import Check
+from stemhub.model.learning import Check, Option
 from stemhub.rules.common import blocks
 
 CODE = "HUB301"
@@ -44,5 +44,13 @@ HINT = "Write `right: true` under each option that is right."
 def check(hub: Hub) -> Iterator[Finding]:
     """Checks with options of which none is right."""
     for _, block in blocks(hub):
-        if isinstance(block, Check) and block.options and not any(option.right for option in block.options):
+        if not isinstance(block, Check) or not block.options:
+            continue
+        if not any(option.right or _misspelt(option) for option in block.options):
             yield Finding(block.node.key_place("options"), "None of the options of this check is marked as right.")
+
+
+def _misspelt(option: Option) -> bool:
+    """`right: yes` is told as a wrong type; that it marks nothing need not be told again."""
+    right = option.node.at("right")
+    return right is not None and not isinstance(right.value, bool)

@@ -49,7 +49,7 @@ def check(hub: Hub) -> Iterator[Finding]:
             if release.version and not hub.exists(path):
                 yield _absent(hub, release.node.place("version"), path, "edition")
     for _, block in blocks(hub):
-        if isinstance(block, Download) and block.node and block.file and "/" not in block.file and not hub.exists(block.path):
+        if isinstance(block, Download) and block.node and block.file and not {"/", "\\"} & set(block.file) and not hub.exists(block.path):
             yield _absent(hub, block.node.place("file"), block.path, "download")
 
 

@@ -23,10 +23,10 @@ HINT = "Take one of these modules out of the other's `prerequisites`."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Each cycle once, at the prerequisite that closes it, seen from the first of its modules by name."""
+    """In each module of a cycle, the prerequisite that leads into it: whoever opens one of the files is told."""
     for start in sorted(hub.modules):
         cycle = _cycle(hub, start)
-        if cycle and min(cycle) == start:
+        if cycle:
             module = hub.modules[start]
             index = module.prerequisites.index(cycle[1] if len(cycle) > 1 else start)
             shown = " → ".join(f"`{name}`" for name in [*cycle, start])

@@ -40,13 +40,14 @@ def check(hub: Hub) -> Iterator[Finding]:
                 yield _finding(citation.span, "source", citation.target, sources, repair)
 
 
-def module_ids(hub: Hub) -> set[str]:
-    """The modules that are there, also those whose file cannot be read: one mistake gives one finding."""
-    return {path.split("/")[1] for path in hub.documents if path.startswith("modules/") and path.endswith("/module.yml")}
+def _written(hub: Hub, start: str, end: str) -> list[str]:
+    """The ids of things by their paths, also those whose file cannot be read: one mistake gives one finding."""
+    return [path[len(start) : -len(end)] for path in hub.documents if path.startswith(start) and path.endswith(end)]
 
 
 def _from_modules(hub: Hub) -> Iterator[Finding]:
-    modules = module_ids(hub)
+    modules = _written(hub, "modules/", "/module.yml")
+    schemes = _written(hub, "content/codes/", ".yml")
     for module in hub.modules.values():
         yield from _each(entries(module.node, "prerequisites"), "module", modules)
         outcomes = [outcome.id for outcome in module.outcomes]
@@ -61,14 +62,14 @@ def _from_modules(hub: Hub) -> Iterator[Finding]:
                 yield from _item(hub, name, place)
         for field in ("standards", "curriculum"):
             for reference in module.node.mappings(field):
-                yield from _each([(reference.text("scheme"), reference.at("scheme"))], "code scheme", hub.schemes)
+                yield from _each([(reference.text("scheme"), reference.at("scheme"))], "code scheme", schemes)
 
 
 def _item(hub: Hub, name: str, place: Node) -> Iterator[Finding]:
     framework_id, _, _ = name.partition("/")
     framework = hub.frameworks.get(framework_id)
     if not framework:
-        yield from _each([(framework_id, place)], "framework", _folders(hub, "content/self-evaluation/", "framework.yml"))
+        yield from _each([(framework_id, place)], "framework", _written(hub, "content/self-evaluation/", "/framework.yml"))
         return
     items = framework.edition.items if framework.edition else {}
     if framework.edition:
@@ -76,12 +77,8 @@ def _item(hub: Hub, name: str, place: Node) -> Iterator[Finding]:
         yield from _each([(name, place)], "framework item", whole)
 
 
-def _folders(hub: Hub, start: str, end: str) -> set[str]:
-    return {path.removeprefix(start).split("/")[0] for path in hub.documents if path.startswith(start) and path.endswith(end)}
-
-
 def _from_pathways(hub: Hub) -> Iterator[Finding]:
-    modules = module_ids(hub)
+    modules = _written(hub, "modules/", "/module.yml")
     for pathway in hub.pathways.values():
         for step in pathway.steps:
             yield from _each([(step.module, step.node.at("module"))], "module", modules)
@@ -91,18 +88,19 @@ def _from_pathways(hub: Hub) -> Iterator[Finding]:
 
 
 def _from_frameworks(hub: Hub) -> Iterator[Finding]:
+    scales = _written(hub, "content/self-evaluation/scales/", ".yml")
+    schemes = _written(hub, "content/codes/", ".yml")
     for framework in hub.frameworks.values():
-        written = _folders(hub, f"content/self-evaluation/{framework.id}/editions/", ".yml")
-        released = {version.removesuffix(".yml") for version in written}
+        released = _written(hub, f"content/self-evaluation/{framework.id}/editions/", ".yml")
         yield from _each([(framework.current, framework.node.at("current"))], "edition", released)
         names = ["all", *(a.id for a in framework.audiences), *(s for a in framework.audiences for s in a.sectors)]
         for edition in framework.editions.values():
             for kind, scale in edition.node.fields("scales"):
-                yield from _each([(scale.own_text(), scale)], f"scale for `{kind}`", hub.scales)
+                yield from _each([(scale.own_text(), scale)], f"scale for `{kind}`", scales)
             for item in edition.items.values():
                 yield from _each(entries(item.node, "applies_to"), "audience", names)
                 for reference in item.node.mappings("quality_indicators"):
-                    yield from _each([(reference.text("scheme"), reference.at("scheme"))], "code scheme", hub.schemes)
+                    yield from _each([(reference.text("scheme"), reference.at("scheme"))], "code scheme", schemes)
             if edition.version == NEXT and framework.edition:
                 for item in edition.items.values():
                     if item.change:

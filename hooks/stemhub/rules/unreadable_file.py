@@ -2,13 +2,22 @@
 
 A file that is empty, too big or locked tells the hub nothing, so nothing that it should say reaches a reader.
 
-Wrong, the whole of `modules/tiny/module.yml`:
+Wrong, the whole of `content/self-evaluation/scales/met.yml`:
 
     # nothing but this line
 
-Right, in `modules/tiny/module.yml`:
+Right, the whole of `content/self-evaluation/scales/met.yml`:
 
-    title: Tiny
+    format: 1
+    title: Met or not yet
+    points:
+      - id: not-yet
+        label: Not yet
+        descriptor: We have nothing to show yet.
+      - id: met
+        label: Met
+        descriptor: We can show it.
+    not_applicable: true
 """
 
 from collections.abc import Iterator

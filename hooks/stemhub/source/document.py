@@ -12,7 +12,8 @@ from stemhub.source import markdown, yaml
 from stemhub.source.node import Node
 
 MAX_BYTES = 1_000_000
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# What no editor shows, and what YAML would take as a line end although no editor does (U+0085, U+2028, U+2029).
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,12 @@ def read(path: str, data: bytes) -> Document:
     if document.is_markdown:
         markdown.parse(document)
     else:
-        if text.strip():
-            document.root = yaml.compose(text, path, document.report)
-        elif not document.faults:
-            document.report("unreadable", Span(path), {"problem": "The file is empty", "repair": "Write the content, or delete the file"})
-        document.readable = document.root is not None
+        document.root = yaml.compose(text, path, document.report)
+        document.readable = document.root is not None and isinstance(document.root.value, dict)
+    nothing = not text.strip() or (document.root is None and not document.is_markdown)
+    if nothing and not document.faults:
+        problem = "The file holds nothing but comments" if text.strip() else "The file is empty"
+        document.report("unreadable", Span(path), {"problem": problem, "repair": "Write the content, or delete the file"})
     return document
 
 
@@ -118,18 +120,24 @@ def _decode(document: Document, data: bytes) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
+        before = _unified(error.object[: error.start].decode("utf-8", "replace"))
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             problem = "The file is saved as UTF-16"
         else:
-            problem = f"The file is not saved as UTF-8: the byte {data[error.start]:#04x} is no letter in it"
+            problem = f"The file is not saved as UTF-8: the byte {error.object[error.start]:#04x} is no letter in it"
         document.report("encoding", Span(path, line, column, line, column + 1), {"problem": problem})
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
-        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
-        problem = f"An invisible control character (U+{ord(found[0]):04X}) stands here"
-        document.report("encoding", Span(path, line, column, line, column + 1), {"problem": problem})
-        text = _CONTROL.sub(" ", text)
-    return text
+    text = _unified(text)
+    if not _CONTROL.search(text):
+        return text
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := _CONTROL.search(line):
+            problem = f"An invisible control character (U+{ord(found[0]):04X}) stands here"
+            document.report("encoding", Span(path, number, found.start() + 1, number, found.end() + 1), {"problem": problem})
+    return _CONTROL.sub(" ", text)
+
+
+def _unified(text: str) -> str:
+    """Text with LF line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -32,9 +32,9 @@ BLOCK_KINDS = {
 
 LINK = re.compile(r"!?\[(?P<words>[^\]\[]*)\]\((?P<target>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
 CITATION = re.compile(r"(?P<words>)\[@(?P<target>[^\]\s@]+)\]")
-_FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
+_FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}|~{3,})[ \t]*+(?P<info>[^`]*+)$")
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.+?)(?:[ \t]+#+)?[ \t]*$")
-_CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<!`)(`++).+?(?<!`)\1(?!`)")
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ def _block(document: Document, fence: Fence) -> None:
     where = Span(path, fence.start, fence.indent + 1, fence.start, len(opening.rstrip()) + 1)
     if not fence.end:
         what = f"The `{kind}` block" if kind else "The block"
-        document.report("fence-unclosed", where, {"what": what + " that begins here", "closing": opening.strip()[:3]})
+        document.report("fence-unclosed", where, {"what": what + " that begins here", "closing": _FENCE.match(opening)["marks"]})
         fence_end = len(lines) + 1
     else:
         fence_end = fence.end

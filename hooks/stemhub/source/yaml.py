@@ -26,6 +26,7 @@ _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)$")
 _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
           "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}  # fmt: skip
 
+_CURLY = re.compile(r"\s*(- )?([\w-]+:\s+)?[“”‘]")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 
 # What libyaml says → what a person can act on.
@@ -36,6 +37,8 @@ _PLAIN_WORDS = (
      "Check that the line is indented like its neighbours; text with a colon and a space in it needs quotes"),
     ("could not find expected ':'", "a field name without its colon",
      "Write `name: value`; a line that goes on from the line before must be indented further"),
+    ("did not find expected alphabetic", "text that begins with * or & is taken for a YAML alias or anchor",
+     "Put the whole text in double quotes"),
     ("did not find expected key", "this line does not fit the lines around it",
      "Indent it like its neighbours, and check that every quote before it is closed"),
     ("did not find expected '-' indicator", "this line does not fit the list around it",
@@ -57,32 +60,39 @@ class _Stop(Exception):
 
 
 def compose(text: str, path: str, report: Report, first_line: int = 1) -> Node | None:
-    """The document's root node, or None when there is none; faults go to `report(kind, span, values)`.
+    """The document's root node; None when there is none, or when aliases leave its values untold. Faults go to
+    `report(kind, span, values)`.
 
     `first_line` is the line of the file on which `text` begins, so that a block inside Markdown keeps its place.
     """
+    composer = _Composer(text, path, report, first_line)
     try:
-        return _Composer(text, path, report, first_line).document()
+        return composer.document()
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
-        report("yaml-syntax", *_explain(error, text, path, first_line))
+        report("yaml-syntax", *_explain(error, text, path, first_line, composer.quoted))
     except (yaml.YAMLError, RecursionError) as error:
         report("yaml-syntax", Span(path, first_line), {"problem": str(error).split("\n")[0], "repair": "Retype the line"})
     return None
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> tuple[Span, dict[str, str]]:
-    """Where a syntax error stands and what it means in plain words."""
+def _explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int, quoted: Any) -> tuple[Span, dict[str, str]]:
+    """Where a syntax error stands and what it means in plain words; `quoted` is the last text in quotes before it."""
     mark = error.problem_mark or error.context_mark
     problem = error.problem or ""
     words = next(((said, repair) for theirs, said, repair in _PLAIN_WORDS if theirs in problem), None)
-    if "unexpected end of stream" in problem and error.context_mark:
+    if error.context_mark and ("unexpected end of stream" in problem or "expected ':'" in problem):
         mark = error.context_mark
+    elif quoted and quoted.start_mark.line < mark.line == quoted.end_mark.line:
+        words = (f"a quote is opened here and not closed before line {first_line + mark.line}", "Close it at the end of its own line")
+        mark = quoted.start_mark
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1)
     if lines[line][: mark.column + 1].startswith("\t") or "\t" in lines[line][: mark.column + 1]:
         words = ("a tab is used for indenting", "Replace the tab with two spaces")
+    elif _CURLY.match(lines[line]):
+        words = ("typographic quotes (“ ”) are letters and not quotes here", "Retype them as straight double quotes")
     conflict = next((n for n, written in enumerate(lines) if _CONFLICT.match(written)), None)
     if conflict is not None:
         words = ("a merge conflict was left in the file",
@@ -102,6 +112,8 @@ class _Composer:
         self.path = path
         self.report = report
         self.shift = first_line
+        self.copied = False
+        self.quoted = None
 
     def span(self, start: Any, end: Any) -> Span:
         return Span(self.path, start.line + self.shift, start.column + 1, end.line + self.shift, end.column + 1)
@@ -113,18 +125,20 @@ class _Composer:
                 where = self.span(event.start_mark, event.end_mark)
                 self.report("yaml-syntax", where, {"problem": "a second document begins here (a line of three hyphens)",
                                                    "repair": "Keep one document in a file"})  # fmt: skip
-                return root
+                break
             if not isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)):
                 root = self.node(event, 0)
-        return root
+        return None if self.copied else root
 
     def node(self, event: Any, depth: int) -> Node:
         span = self.span(event.start_mark, event.end_mark)
         if getattr(event, "anchor", None):
             self.report("yaml-alias", span, {"name": event.anchor})
         if isinstance(event, yaml.AliasEvent):
+            self.copied = True
             return Node(None, span)
         if isinstance(event, yaml.ScalarEvent):
+            self.quoted = event if event.style in ("'", '"') else self.quoted
             plain = event.style in (None, "") and event.implicit[0]
             value = _typed(event.value) if plain else event.value
             return Node(value, span, event.value, event.style in ("|", ">"))

@@ -9,8 +9,9 @@ function filter(box) {
   const status = document.getElementById("page-status");
   if (!list || !status) return;
 
-  const marked = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-words]"));
-  const entries = [...(marked.length ? marked : list.querySelectorAll("li"))].map(entry => ({ entry, words: fold(entry.dataset.words ?? entry.textContent) }));
+  /** @type {NodeListOf<HTMLElement>} */
+  const lines = list.querySelectorAll("li, [data-words]");
+  const entries = [...lines].map(entry => ({ entry, words: fold(entry.dataset.words ?? entry.textContent) }));
   const groups = [...list.querySelectorAll("section")]
     .map(group => ({ group, own: entries.filter(({ entry }) => group.contains(entry)) }))
     .filter(({ own }) => own.length);

@@ -1,0 +1,63 @@
+"""A server of a built site, a browser, and the question to axe; for tests that look at pages as a reader's browser does."""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from ensure import ARGUMENTS, browser
+from playwright.sync_api import Browser, Page, sync_playwright
+
+UNFOLD = "document.querySelectorAll('details').forEach(part => { part.open = true; })"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_ASK = """([where, tags]) => axe.run(where, { runOnly: tags, resultTypes: ["violations"] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary}`)))"""
+
+
+def violations(page: Page, where: str = "html") -> list[str]:
+    """What axe finds in a part of a page whose context carries its script."""
+    return page.evaluate(_ASK, [where, TAGS])
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers as a static host does: files, and the site's own page for what is missing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            return super().send_error(code, message, explain)
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *args) -> None:
+        """Requests are not told."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on any free port; its address with the slash at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@functools.cache
+def started_browser() -> Browser:
+    """The browser that `ensure.py` found, started once for all tests."""
+    playwright = sync_playwright().start()
+    atexit.register(playwright.stop)
+    return playwright.chromium.launch(executable_path=browser(), args=list(ARGUMENTS))

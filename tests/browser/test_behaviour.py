@@ -1,0 +1,348 @@
+"""What a reader does with keyboard, mouse and settings, and what the page does then."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from built_site import KINDS, file_of
+from playwright.sync_api import expect
+
+UNIT = KINDS["unit"]
+OPEN = "document.getElementById('menu').matches(':popover-open')"
+FOCUS = "document.activeElement.id || document.activeElement.textContent.trim() || document.activeElement.tagName"
+IN_MENU = "document.getElementById('menu').contains(document.activeElement)"
+
+
+def press(page, *keys: str) -> None:
+    """Press keys one after the other."""
+    for key in keys:
+        page.keyboard.press(key)
+
+
+# The way into a page
+
+
+def test_the_first_stop_of_the_keyboard_is_a_link_that_skips_to_the_content(reader):
+    page = reader().go(UNIT)
+    press(page, "Tab")
+    assert page.evaluate(FOCUS) == "Skip to content"
+    box = page.locator(".md-skip").bounding_box()
+    assert box["y"] >= 0
+    press(page, "Enter")
+    assert page.evaluate(FOCUS) == "main"
+    press(page, "Tab")
+    assert page.evaluate("document.getElementById('main').contains(document.activeElement)")
+
+
+# The menu
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_opens_by_keyboard_and_escape_closes_it_and_returns_focus(reader, key):
+    page = reader(width=320).go(UNIT)
+    page.locator("#menu-button").focus()
+    assert not page.evaluate(OPEN)
+    press(page, key)
+    assert page.evaluate(OPEN)
+    press(page, "Tab")
+    assert page.evaluate(IN_MENU)
+    press(page, "Escape")
+    assert not page.evaluate(OPEN)
+    assert page.evaluate(FOCUS) == "menu-button"
+
+
+def test_the_menu_button_tells_assistive_technology_whether_the_menu_is_open(reader):
+    page = reader(width=320).go(UNIT)
+    tree = page.context.new_cdp_session(page)
+
+    def expanded() -> list[bool]:
+        nodes = tree.send("Accessibility.getFullAXTree")["nodes"]
+        menu = [n for n in nodes if (n["role"]["value"], n.get("name", {}).get("value")) == ("button", "Menu")]
+        return [p["value"]["value"] for n in menu for p in n["properties"] if p["name"] == "expanded"]
+
+    assert expanded() == [False]
+    page.locator("#menu-button").click()
+    assert expanded() == [True]
+
+
+def test_the_menu_closes_when_focus_walks_out_of_it(reader):
+    page = reader(width=320).go(UNIT)
+    page.locator("#menu-button").click()
+    press(page, "Tab")
+    for _ in range(60):
+        if not page.evaluate(IN_MENU):
+            break
+        press(page, "Tab")
+    assert not page.evaluate(IN_MENU)
+    assert not page.evaluate(OPEN)
+
+
+def test_the_menu_closes_by_its_own_button(reader):
+    page = reader(width=320).go(UNIT)
+    page.locator("#menu-button").click()
+    page.get_by_role("button", name="Close menu").click()
+    assert not page.evaluate(OPEN)
+
+
+def test_the_menu_marks_the_page_and_the_section_that_the_reader_is_in(reader):
+    page = reader(width=320).go(UNIT)
+    page.locator("#menu-button").click()
+    expect(page.locator("#menu [aria-current=page]")).to_have_text("Start with the play you see")
+    expect(page.locator("#menu [aria-current=true]")).to_have_text("Learn")
+
+
+def test_on_a_wide_screen_the_menu_stands_beside_the_text_and_has_no_button(reader):
+    page = reader(width=1440).go(UNIT)
+    expect(page.locator("#menu-button")).to_be_hidden()
+    expect(page.locator("#menu").get_by_role("link", name="Self-evaluation")).to_be_visible()
+
+
+# Colours
+
+
+def test_the_colours_button_goes_round_says_its_name_and_is_remembered(reader):
+    page = reader(color_scheme="light").go(UNIT)
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    button = page.locator("#palette-button")
+    seen = []
+    for _ in range(3):
+        button.click()
+        seen.append(page.locator("#palette-name").inner_text())
+        expect(page.locator("#page-status")).to_have_text(f"Colours: {seen[-1]}")
+    assert seen == ["Light", "Dark", "Auto"]
+    press(page, "Tab")
+    button.click()
+    button.click()
+    page.goto(page.url.replace(UNIT, "glossary/"))
+    expect(page.locator("#palette-name")).to_have_text("Dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+
+
+def test_a_dark_system_gives_dark_pages_unless_the_reader_chose_light(reader):
+    page = reader(color_scheme="dark").go(UNIT)
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("#palette-button").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
+
+
+def test_with_all_stores_blocked_the_colours_button_still_works_and_nothing_is_thrown(reader):
+    page = reader(stores=False).go(UNIT)
+    page.locator("#palette-button").click()
+    expect(page.locator("#palette-name")).to_have_text("Light")
+    page.locator("#palette-button").click()
+    assert page.evaluate("document.documentElement.dataset.mdColorScheme") == "slate"
+
+
+def test_nothing_is_kept_but_the_choice_of_colours(reader):
+    page = reader().go(UNIT)
+    page.locator("#palette-button").click()
+    page.goto(page.url.replace(UNIT, "a-z/"))
+    assert page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == ["hub.colours"]
+    assert page.context.cookies() == []
+
+
+# Filters
+
+
+@pytest.mark.parametrize(
+    ("address", "word", "found"),
+    [("a-z/", "glossary", "Glossary"), ("glossary/", "clpl", "Career-long professional learning")],
+)
+def test_the_filter_shows_what_has_the_words_says_how_many_and_escape_clears_it(reader, address, word, found):
+    page = reader().go(address)
+    box = page.get_by_role("searchbox")
+    entries = page.locator("[data-words]:visible")
+    everything = entries.count()
+    assert everything > 20
+    box.fill(word)
+    shown = entries.count()
+    assert 0 < shown < everything
+    assert any(found.casefold() in text.casefold() for text in entries.all_inner_texts())
+    expect(page.locator("#page-status")).to_have_text(f"{shown} of {everything} shown.")
+    box.press("Escape")
+    assert box.input_value() == ""
+    assert entries.count() == everything
+    expect(page.locator("#page-status")).to_have_text(f"All {everything} shown.")
+
+
+@pytest.mark.parametrize("address", ["a-z/", "glossary/"])
+def test_the_filter_says_when_nothing_is_found_and_offers_to_clear_it(reader, address):
+    page = reader().go(address)
+    box = page.get_by_role("searchbox")
+    box.fill("zzzz")
+    assert page.locator("[data-words]:visible").count() == 0
+    assert page.locator("main h2:visible").count() == 0
+    expect(page.locator("#page-status")).to_have_text("Nothing found for “zzzz”.")
+    page.get_by_role("button", name="Clear the filter").click()
+    assert page.locator("[data-words]:visible").count() > 20
+    assert page.evaluate(FOCUS) == "filter"
+
+
+def test_the_filter_puts_nothing_that_was_typed_into_the_address(reader):
+    page = reader().go("a-z/")
+    before = page.url
+    page.get_by_role("searchbox").fill("worried")
+    page.get_by_role("searchbox").press("Enter")
+    assert page.url == before
+    assert page.title() == "A–Z – STEM professional learning hub"
+
+
+# Reading
+
+
+def test_a_reader_walks_from_the_module_through_all_its_units_and_back(reader):
+    page = reader().go(KINDS["module"])
+    titles = []
+    while page.locator("a[rel=next]").count():
+        page.locator("a[rel=next]").click()
+        titles.append(page.locator("h1").inner_text())
+    assert len(titles) == len(set(titles)) == 7
+    back = []
+    while page.locator("a[rel=prev]").count():
+        back.append(page.locator("h1").inner_text())
+        page.locator("a[rel=prev]").click()
+    assert back == titles[::-1]
+    assert page.url.endswith(KINDS["module"])
+
+
+def test_the_contents_list_is_open_beside_the_text_and_folded_above_it(reader):
+    assert reader(width=1440).go(UNIT).evaluate("document.getElementById('toc').open")
+    assert not reader(width=320).go(UNIT).evaluate("document.getElementById('toc').open")
+
+
+def test_the_contents_list_leads_to_its_part_and_marks_it(reader):
+    page = reader().go(UNIT)
+    link = page.locator("#toc a").nth(2)
+    link.click()
+    assert page.url.endswith(link.get_attribute("href"))
+    expect(page.locator("#toc [aria-current=location]")).to_have_text(link.inner_text())
+
+
+def test_an_answer_of_a_knowledge_check_opens_by_keyboard_and_says_why(reader):
+    page = reader().go(UNIT)
+    first = page.locator(".hub-block--check details").first
+    first.locator("summary").focus()
+    expect(first.locator("p")).to_be_hidden()
+    press(page, "Enter")
+    expect(first.locator("p")).to_be_visible()
+    assert len(first.locator("p").inner_text()) > 20
+
+
+def test_a_table_that_is_too_wide_can_be_scrolled_by_keyboard_and_has_a_name(reader):
+    page = reader(width=320).go("regions/")
+    table = page.get_by_role("region", name=re.compile(r"^Councils and their regions\b.*, scrolls sideways$"))
+    table.focus()
+    press(page, "ArrowRight", "ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("kind", ["unit", "checklist", "A–Z", "home"])
+def test_focus_is_always_seen_and_never_beside_the_screen(reader, kind, width):
+    page = reader(width=width).go(KINDS[kind])
+    where = """() => {
+      const e = document.activeElement, box = e.getClientRects()[0], look = getComputedStyle(e);
+      const x = box.left + Math.min(box.width / 2, 20), y = box.top + box.height / 2, top = document.elementFromPoint(x, y);
+      return {
+        name: e.outerHTML.slice(0, 90), body: e === document.body,
+        beside: box.left < -1 || box.right > innerWidth + 1 || box.bottom < 0 || box.top > innerHeight,
+        ring: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2,
+        covered: !(top && (e.contains(top) || top.contains(e))),
+      };
+    }"""
+    stops, faults = 0, []
+    for _ in range(400):
+        press(page, "Tab")
+        stop = page.evaluate(where)
+        if stop["body"]:
+            break
+        stops += 1
+        if stop["beside"] or stop["covered"] or not stop["ring"]:
+            faults.append(stop)
+    assert stops > 10
+    assert faults == []
+
+
+# Paper
+
+
+def test_a_checklist_prints_with_its_heads_on_every_sheet_and_no_row_is_cut(reader):
+    page = reader(width=794, height=1123).go(KINDS["checklist"])
+    sheets = page.pdf(format="A4").count(b"/Type /Page\n") or page.pdf(format="A4").count(b"/Type /Page")
+    assert 3 <= sheets <= 30
+    page.emulate_media(media="print")
+    head = "[...document.querySelectorAll('.hub-checklist thead')].map(e => getComputedStyle(e).display)"
+    assert set(page.evaluate(head)) == {"table-header-group"}
+    rows = page.evaluate("""[...document.querySelectorAll('.hub-checklist tbody tr')]
+      .map(e => [getComputedStyle(e).breakInside, e.getBoundingClientRect().height])""")
+    assert len(rows) > 10
+    assert {rule for rule, _ in rows} == {"avoid"}
+    # A row that is taller than a sheet would be cut whatever the rule says.
+    assert max(height for _, height in rows) < 900
+    for gone in (".md-header__button", "#menu", ".md-source-file"):
+        assert page.locator(f"{gone}:visible").count() == 0
+
+
+def test_folded_parts_are_unfolded_on_paper_and_folded_again_after(reader):
+    page = reader().go(UNIT)
+    folded = ".md-typeset details:not([open])"
+    before = page.locator(folded).count()
+    assert before > 3
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(folded).count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(folded).count() == before
+
+
+def test_a_checklist_on_a_phone_is_stacked_and_keeps_its_roles(reader):
+    page = reader(width=320, height=640).go(KINDS["checklist"])
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    row = page.locator(".hub-checklist tbody tr").first
+    boxes = [cell.bounding_box() for cell in row.locator("> *").all()]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) >= 2
+    assert tops == sorted(set(tops))
+    assert max(box["width"] for box in boxes if box) > 200
+    assert page.get_by_role("rowheader").count() > 10
+    assert page.get_by_role("row").count() > 10
+
+
+# Without scripts
+
+
+def test_without_scripts_every_kind_of_page_says_the_same(reader):
+    bare, full = reader(java_script_enabled=False), reader()
+    words = "[...document.querySelectorAll('.md-content__inner > :not(.hub-filter, .hub-nothing)')].map(e => e.innerText).join()"
+    for kind, address in KINDS.items():
+        one, other = bare.go(file_of(address)), full.go(file_of(address))
+        expect(one.locator("h1")).to_be_visible()
+        said = one.evaluate(words)
+        assert len(said) > 50, kind
+        assert said == other.evaluate(words), kind
+
+
+def test_without_scripts_the_menu_opens_by_keyboard_and_leads_on(reader):
+    page = reader(width=320, java_script_enabled=False).go(UNIT)
+    page.locator("#menu-button").focus()
+    press(page, "Enter")
+    page.locator("#menu").get_by_role("link", name="Glossary").click()
+    assert page.url.endswith("glossary/")
+
+
+def test_without_scripts_answers_are_still_reachable(reader):
+    page = reader(java_script_enabled=False).go(UNIT)
+    first = page.locator(".hub-block--check details").first
+    first.locator("summary").click()
+    expect(first.locator("p")).to_be_visible()
+
+
+def test_without_scripts_there_is_no_button_or_box_that_does_nothing(reader):
+    page = reader(java_script_enabled=False).go("a-z/")
+    expect(page.locator("#palette-button")).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    listed = page.locator("[data-words]")
+    assert listed.count() > 100
+    assert page.locator("[data-words]:visible").count() == listed.count()
