@@ -83,7 +83,9 @@ def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dic
         case "anyOf" | "oneOf":
             yield from _best_branch(kind.context, schema, root, path, told)
         case "propertyNames":
-            yield "bad-value", here.span, {"field": name, "problem": "has a key that is no id", "what": told.get("description", ""), "example": example}
+            key = kind.error.instance
+            problem = f"has the key `{key}`, which is not written as an id (small letters, digits and hyphens)"
+            yield "bad-value", here.key_place(key), {"field": name, "problem": problem, "what": told.get("description", "")}
         case _:
             problem = _PROBLEMS.get(kind.name, lambda k: "is not right")(kind)
             got = "" if isinstance(here.value, (dict, list)) or here.value == "" else _got(here)
