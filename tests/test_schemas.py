@@ -102,9 +102,17 @@ def values(root: Path) -> Iterator[tuple[str, str, Any]]:
 
 def deviations(name: str, value: Any) -> tuple[set, set]:
     """What each engine says: the place in the value and the keyword that it breaks."""
-    ours = jsonschema_rs.Draft202012Validator(SCHEMAS.all[name]).iter_errors(value)
-    theirs = jsonschema.Draft202012Validator(SCHEMAS.all[name]).iter_errors(value)
+    ours = jsonschema_rs.Draft202012Validator(SCHEMAS.all[name], validate_formats=True).iter_errors(value)
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    theirs = jsonschema.Draft202012Validator(SCHEMAS.all[name], format_checker=checker).iter_errors(value)
     return {(*e.instance_path, e.kind.name) for e in ours}, {(*e.absolute_path, e.validator) for e in theirs}
+
+
+@pytest.mark.parametrize("date", ["2026-11-21", "2024-02-29", "2026-02-29", "2026-11-31", "2026-13-01", "next autumn"])
+def test_two_engines_agree_on_what_a_day_is(date: str):
+    ours, theirs = deviations("pathway", {"review_by": date})
+    assert ours == theirs
+    assert any(one[0] == "review_by" for one in ours) is (date not in ("2026-11-21", "2024-02-29"))
 
 
 @pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.name)
@@ -243,6 +251,15 @@ SENTENCES = {
         "1.0",
         "`version` should be text, but here it is the number `1.0`.",
         "",
+    ),
+    "a day that does not exist": (
+        MODULE,
+        "review_by: 2027-11-01",
+        "review_by: 2027-11-31",
+        "HUB104",
+        "2027-11-31",
+        "`review_by` is no day of the calendar; here it is the text `2027-11-31`.",
+        "The date by which",
     ),
     "an id that is none": (
         MODULE,

@@ -27,7 +27,7 @@ from stemhub.source import Document
 @dataclass(frozen=True)
 class Hub:
     """Everything that was read. Tables go by id; `documents` by path; `files` are all paths under `content/` and
-    `modules/`; `strays` are files that no content type reads; `escapes` are links that leave their folder;
+    `modules/`; `strays` are files that no content type reads;
     `as_of` is the ISO date that stands for today."""
 
     documents: dict[str, Document]
