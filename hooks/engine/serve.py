@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -137,6 +138,7 @@ def _failure_page(words: str) -> bytes:
 
 def serve(root: Path, host: str, port: int, browser: bool) -> None:
     """Build, serve and watch until interrupted. Raises OSError when the port is taken."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that starts us in the background ignores it
     url = f"http://{host}:{port}/"
     with tempfile.TemporaryDirectory(prefix="stemhub-") as work:
         state = State(root, Path(work), url)
