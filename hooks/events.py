@@ -54,9 +54,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.info("%s:%s: %s [%s]", found.span.path, found.span.line, found.message, found.code)
     for name in NEEDED_TEMPLATES:
         try:
-            config.theme.get_env().get_template(name)
-        except TemplateNotFound as missing:
-            raise PluginError(f"The template {missing} is gone: overrides/ no longer fits the theme.") from missing
+            ours = Path(config.theme.get_env().get_template(name).filename).is_relative_to(config.theme.custom_dir)
+        except TemplateNotFound:
+            ours = False
+        if not ours:
+            raise PluginError(f"The template {name} is not in overrides/: the theme's own would break the policy and the page.")
     _site, _as_of = build.draw(root, checked.hub), checked.hub.as_of
     config.nav = [{link.title: link.address + "index.md"} for link in _site.nav]
     return config

@@ -155,10 +155,8 @@ def test_any_slip_of_the_hand_ends_in_findings(playground: Path, change: tuple[s
     file.write_bytes(data)
     try:
         found = check(playground)
-        again = check(playground)
     finally:
         file.write_text(TEXTS[path], "utf-8")
-    assert found == again
     assert [one.order for one in found] == sorted(one.order for one in found)
     for one in found:
         assert_inside(one.span, lines_of(data if one.span.path == path else (playground / one.span.path).read_bytes()))

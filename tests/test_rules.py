@@ -222,6 +222,27 @@ def test_a_file_that_cannot_be_opened_says_why(hub: Path, monkeypatch: pytest.Mo
     assert "Permission denied" in found[0].message
 
 
+def test_a_region_is_told_when_there_is_no_list_of_regions(hub: Path):
+    (hub / "content/regions.yml").unlink()
+    found = [(one.span.path, one.code) for one in check(hub)]
+    assert found == [("content/about.md", "HUB210"), ("content/directory/helper.yml", "HUB203")]
+
+
+def test_modules_that_wait_in_a_ring_are_each_told_in_their_own_file(hub: Path):
+    tiny = hub / "modules/tiny/module.yml"
+    tiny.write_text(tiny.read_text().replace("prerequisites: []", "prerequisites: [next-step]"))
+    found = [(one.span.path, one.span.line, one.code) for one in check(hub)]
+    assert found == [("modules/next-step/module.yml", 14, "HUB204"), ("modules/tiny/module.yml", 15, "HUB204")]
+
+
+def test_a_hub_may_be_without_modules_or_without_content(hub: Path):
+    shutil.rmtree(hub / "modules")
+    assert {one.code for one in check(hub)} == {"HUB203", "HUB210"}
+    shutil.rmtree(hub / "content")
+    with pytest.raises(FileNotFoundError, match="content"):
+        check(hub)
+
+
 def test_findings_stand_in_file_order_and_never_twice(hub: Path):
     paths = [path for path in YAML_FILES if "/editions/" not in path]
     for path in paths:

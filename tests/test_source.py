@@ -55,7 +55,8 @@ flow: {en: Water, gd: Uisge}
         (("title",), "Tiny"),
         (("units", 0, "id"), "first"),
         (("units", 1, "id"), "second"),
-        (("units", 0, "outcomes"), '[begin, "go on"'),  # a list reaches to the end of its last entry
+        (("units", 0, "outcomes"), '[begin, "go on"]'),
+        (("flow",), "{en: Water, gd: Uisge}"),
         (("units", 0, "outcomes", 1), '"go on"'),
         (("flow", "gd"), "Uisge"),
     ],
@@ -80,7 +81,7 @@ def test_a_key_is_underlined_where_it_is_written():
 def test_a_list_and_its_entries_reach_from_their_first_to_their_last_word():
     root = yml(NESTED).root
     assert place(root.place("units")) == (4, 3, 6, 15)
-    assert place(root.place("units", 0)) == (4, 5, 5, 30)
+    assert place(root.place("units", 0)) == (4, 5, 5, 31)
     assert place(root.place("units", 1)) == (6, 5, 6, 15)
 
 
@@ -262,7 +263,7 @@ def test_a_file_that_holds_no_fields_cannot_be_read_as_content(text: str):
         (b"\xef\xbb\xbfa: 1\rb: caf\xe9\n", (2, 7), "the byte 0xe9"),
         ("a: b\n".encode("utf-16"), (1, 1), "UTF-16"),
         ("a: b\n".encode("utf-16-le"), (1, 2), "U+0000"),
-        ("a: x\nb: y\x07z\n".encode(), (2, 5), "U+0007"),
+        (b"a: x\nb: y\x07z\n", (2, 5), "U+0007"),
         ("a: x\nb: y\u2028z\n".encode(), (2, 5), "U+2028"),
         ("a: x\nb: \x85\n".encode(), (2, 4), "U+0085"),
         ("a: x\nb: y\ufeffz\n".encode(), (2, 5), "U+FEFF"),
@@ -336,6 +337,7 @@ def test_a_syntax_error_in_a_block_is_told_at_its_line_in_the_file():
         ("````text\n```reflect\nid: a\n```\n````\n", []),
         ("~~~reflect\nid: a\nprompt: b\n~~~\n", ["reflect"]),
         ("~~~text\n```reflect\n~~~\n", []),
+        ("```text\n```reflect\nid: a\n```\n", []),
         ("```reflect\nid: a\n~~~\n```\n", ["reflect"]),
         ("   ```reflect\n   id: a\n   ```\n", ["reflect"]),
         ("    ```reflect\n    id: a\n    ```\n", []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from pathlib import Path
 from traceback import extract_tb
 
@@ -19,13 +20,17 @@ class BuildFailed(Exception):
 
 
 def build_site(root: Path, site_dir: Path, strict: bool = False, site_url: str | None = None) -> None:
-    """Build `root` into `site_dir`. Raises BuildFailed with what the engine or the check said."""
+    """Build `root` beside `site_dir` and put the whole new site in its place. Raises BuildFailed with what the engine
+    or the check said; then `site_dir` is as it was."""
     told = _listen()
-    options = {"site_dir": str(site_dir.absolute())} | ({"site_url": site_url} if site_url else {})
+    site_dir = site_dir.absolute()
+    new = site_dir.with_name(f".{site_dir.name}.new")
+    options = {"site_dir": str(new)} | ({"site_url": site_url} if site_url else {})
     try:
         config = load_config(config_file=str(root / "mkdocs.yml"), strict=strict, **options)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+        _put_in_place(new, site_dir)
     except (ProperDocsException, Abort, SystemExit) as stopped:
         said = "\n".join([*told.lines, str(stopped)] if str(stopped) not in ("", "1") else told.lines)
         raise BuildFailed(said.strip() or "The engine stopped without a reason.") from stopped
@@ -33,8 +38,18 @@ def build_site(root: Path, site_dir: Path, strict: bool = False, site_url: str |
         places = [f"{step.filename}:{step.lineno}: " for step in extract_tb(wrong.__traceback__) if step.filename.endswith((".md", ".html"))]
         raise BuildFailed(f"{places[-1] if places else ''}{wrong}") from wrong
     finally:
+        shutil.rmtree(new, ignore_errors=True)
         logging.getLogger("properdocs").removeHandler(told)
         logging.getLogger("mkdocs").removeHandler(told)
+
+
+def _put_in_place(new: Path, site_dir: Path) -> None:
+    old = site_dir.with_name(f".{site_dir.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site_dir.exists():
+        site_dir.rename(old)
+    new.rename(site_dir)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 class _Told(logging.Handler):

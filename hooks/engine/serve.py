@@ -7,6 +7,7 @@ script file asks for the number of the newest build. A new site is built beside 
 from __future__ import annotations
 
 import html
+import shutil
 import sys
 import tempfile
 import threading
@@ -40,6 +41,7 @@ class State:
         self.root, self.work, self.url = root, work, url
         self.number = 0
         self.folder: Path | None = None
+        self.passed: Path | None = None
         self.failure = ""
         self.wanted = threading.Event()
 
@@ -49,13 +51,20 @@ class State:
         folder = self.work / str(self.number + 1)
         try:
             build_site(self.root, folder, site_url=self.url)
-        except BuildFailed as failed:
+        except (BuildFailed, OSError) as failed:  # a file may vanish while it is read: the next save mends it
             self.failure = str(failed)
             print(f"{self.failure}\n\nWaiting for a repair …", file=sys.stderr, flush=True)
         else:
-            self.folder, self.failure = folder, ""
+            before, self.folder, self.failure = self.folder, folder, ""
+            self.forget(before)
             print(f"Built in {time.perf_counter() - began:.1f} s.", file=sys.stderr, flush=True)
         self.number += 1
+
+    def forget(self, shown: Path | None) -> None:
+        """Delete the site before the last; the last may still be read by a slow browser."""
+        if self.passed:
+            shutil.rmtree(self.passed, ignore_errors=True)
+        self.passed = shown
 
     def rebuild_when_wanted(self) -> None:
         """Rebuild after each save, once saving has paused."""

@@ -16,8 +16,8 @@ def export(site: Site, target: Path, site_name: str) -> int:
 
     Raises FileExistsError when `target` holds anything already: an export never mixes with older files.
     """
-    if target.is_file() or (target.exists() and any(target.iterdir())):
-        raise FileExistsError(f"{target} is {'a file' if target.is_file() else 'not empty'}")
+    if target.exists() and any(target.iterdir()):
+        raise FileExistsError(f"{target} is not empty")
     for page in site.pages:
         _write(target / "docs" / page.path, whole(page).encode())
     for file in site.files:

@@ -94,6 +94,7 @@ def reader(chromium: Browser, base: str) -> Iterator[Callable[..., Reader]]:
 
     def make(width: int = 1440, height: int = 900, at: str = base, stores: bool = True, **options) -> Reader:
         context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+        context.set_default_timeout(10_000)
         if not stores:
             context.add_init_script(NO_STORES)
         made.append((Reader(context, at), context))

@@ -69,7 +69,9 @@ def test_the_menu_button_tells_assistive_technology_whether_the_menu_is_open(rea
 def test_the_menu_closes_when_focus_walks_out_of_it(reader):
     page = reader(width=320).go(UNIT)
     page.locator("#menu-button").click()
+    assert page.evaluate(OPEN)
     press(page, "Tab")
+    assert page.evaluate(IN_MENU)
     for _ in range(60):
         if not page.evaluate(IN_MENU):
             break
@@ -88,6 +90,7 @@ def test_the_menu_closes_by_its_own_button(reader):
 def test_the_menu_marks_the_page_and_the_section_that_the_reader_is_in(reader):
     page = reader(width=320).go(UNIT)
     page.locator("#menu-button").click()
+    expect(page.locator("#menu [aria-current=page]")).to_be_visible()
     expect(page.locator("#menu [aria-current=page]")).to_have_text("Start with the play you see")
     expect(page.locator("#menu [aria-current=true]")).to_have_text("Learn")
 

@@ -16,10 +16,10 @@ MODULES = Path(__file__).resolve().parent / "node_modules"
 VALIDATOR = MODULES / "vnu-jar/build/dist/vnu.jar"
 
 
-def faults(files: list[Path]) -> list[str]:
+def faults(files: list[Path], *options: str) -> list[str]:
     """What the validator says of some files, in one run: to start it costs more than to check."""
     command = ["java", "-jar", str(VALIDATOR), "--errors-only", "--exit-zero-always", "--stdout", "--format", "json"]
-    done = subprocess.run([*command, *map(str, files)], capture_output=True, encoding="utf-8", check=True)
+    done = subprocess.run([*command, *options, *map(str, files)], capture_output=True, encoding="utf-8", check=True)
     return [
         f"{one['url']}, line {one.get('lastLine')}: {one['message']} {one.get('extract', '')}"
         for one in json.loads(done.stdout)["messages"]
@@ -33,13 +33,17 @@ def test_the_validator_finds_no_error_on_any_page(site):
 
 
 def test_the_validator_finds_no_error_in_the_stylesheet_and_the_drawing(site):
-    assert faults([site / "assets/hub/icon.svg"]) == []
+    assert faults([site / "assets/hub/icon.svg"], "--also-check-svg") == []
+    assert faults([site / "assets/hub/hub.css"], "--also-check-css") == []
 
 
 def test_the_validator_would_find_an_error_if_there_were_one(tmp_path):
     wrong = tmp_path / "wrong.html"
     wrong.write_text('<!doctype html><html lang="en"><title>Wrong</title><p><img src="x">', "utf-8")
+    style = tmp_path / "wrong.css"
+    style.write_text("a { colour: red }", "utf-8")
     assert "alt" in faults([wrong])[0]
+    assert "colour" in faults([style], "--also-check-css")[0]
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1440)])

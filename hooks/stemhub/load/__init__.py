@@ -58,7 +58,7 @@ def find(root: Path) -> tuple[list[str], list[tuple[str, str]]]:
     if not any((root / folder).is_dir() for folder in FOLDERS):
         raise FileNotFoundError(f"{root} holds neither {FOLDERS[0]}/ nor {FOLDERS[1]}/")
     found = []
-    for folder in FOLDERS:
+    for folder in filter(lambda name: (root / name).is_dir(), FOLDERS):
         for where, inner, names in os.walk(root / folder, onerror=closed.append):
             inner[:] = sorted(name for name in inner if not name.startswith("."))
             there = Path(where).relative_to(root).as_posix()

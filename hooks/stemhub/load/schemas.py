@@ -38,26 +38,29 @@ class Schemas:
 
     @cached_property
     def _validators(self) -> dict[str, Any]:
-        return {name: jsonschema_rs.Draft202012Validator(schema) for name, schema in self.all.items()}
+        return {name: jsonschema_rs.Draft202012Validator(schema, validate_formats=True) for name, schema in self.all.items()}
 
     def check(self, document: Document, name: str, node: Node | None) -> None:
         """Report every deviation of `node` from a schema as a fault of the document."""
         if node is None:
             return
         errors = list(self._validators[name].iter_errors(node.plain()))
-        misspelt = {place for error in errors for place in _misspelt(error, self.all[name])}
+        known = {place for error in errors for place in _told_already(error, self.all[name])}
         for error in errors:
-            if error.kind.name == "required" and (*error.instance_path, error.kind.property) in misspelt:
-                continue
-            for kind, span, values in _tell(error, self.all[name], node):
-                document.report(kind, span, values)
+            about = error.kind.property if error.kind.name == "required" else error.kind.name
+            if (*error.instance_path, about) not in known:
+                for kind, span, values in _tell(error, self.all[name], node):
+                    document.report(kind, span, values)
 
 
-def _misspelt(error: Any, schema: dict) -> Iterator[tuple]:
-    """The places of the fields that unknown ones were probably meant to be: one slip is told once."""
+def _told_already(error: Any, schema: dict) -> Iterator[tuple]:
+    """What need not be told besides an error: one slip is told once. A misspelt field is not missing as well; a date
+    in another form is not a day that does not exist as well."""
     if error.kind.name == "additionalProperties":
         known = _describe(schema, list(error.instance_path)).get("properties", {})
         yield from ((*error.instance_path, closest(one, known)) for one in error.kind.unexpected)
+    elif error.kind.name == "pattern":
+        yield (*error.instance_path, "format")
 
 
 def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dict[str, Any]]]:
@@ -83,7 +86,9 @@ def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dic
         case "anyOf" | "oneOf":
             yield from _best_branch(kind.context, schema, root, path, told)
         case "propertyNames":
-            yield "bad-value", here.span, {"field": name, "problem": "has a key that is no id", "what": told.get("description", ""), "example": example}
+            key = kind.error.instance
+            problem = f"has the key `{key}`, which is not written as an id (small letters, digits and hyphens)"
+            yield "bad-value", here.key_place(key), {"field": name, "problem": problem, "what": told.get("description", "")}
         case _:
             problem = _PROBLEMS.get(kind.name, lambda k: "is not right")(kind)
             got = "" if isinstance(here.value, (dict, list)) or here.value == "" else _got(here)
@@ -95,6 +100,7 @@ _PROBLEMS = {
     "enum": lambda kind: "must be one of " + ", ".join(f"`{option}`" for option in kind.options),
     "const": lambda kind: f"must be `{kind.expected_value}`",
     "pattern": lambda kind: "is not written in the right form",
+    "format": lambda kind: "is no day of the calendar",
     "minLength": lambda kind: "is empty",
     "maxLength": lambda kind: f"is longer than {kind.limit} characters",
     "minItems": lambda kind: f"needs at least {kind.limit} " + ("entry" if kind.limit == 1 else "entries"),

@@ -35,8 +35,9 @@ class KeptFile:
 @dataclass(frozen=True)
 class Hub:
     """Everything that was read. Tables go by id; `documents` by path; `files` are all paths under `content/` and
-    `modules/`; `strays` are files that no content type reads; `kept` are files that are published as they
-    are; `escapes` are symbolic links that leave the content, with their targets; `as_of` is the ISO date that stands for today."""
+    `modules/`; `strays` are files that no content type reads; `kept` are files that are published as they are;
+    `escapes` are symbolic links that leave the content, with their targets; `as_of` is the ISO date that stands for
+    today."""
 
     documents: dict[str, Document]
     files: frozenset[str]

@@ -108,10 +108,10 @@ def _from_frameworks(hub: Hub) -> Iterator[Finding]:
 
 
 def _from_regions(hub: Hub) -> Iterator[Finding]:
-    if not hub.regions:
+    if not hub.regions and hub.exists("content/regions.yml"):
         return
-    regions = [region.id for region in hub.regions.college_regions]
-    for council in hub.regions.councils:
+    regions = [region.id for region in hub.regions.college_regions] if hub.regions else []
+    for council in hub.regions.councils if hub.regions else ():
         yield from _each(entries(council.node, "college_regions"), "college region", regions)
         yield from _each(entries(council.node, "dyw_groups"), "DYW group", hub.regions.dyw_groups)
         if council.collaborative:

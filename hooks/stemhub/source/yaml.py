@@ -114,6 +114,7 @@ class _Composer:
         self.shift = first_line
         self.copied = False
         self.quoted = None
+        self.closing: Span | None = None
 
     def span(self, start: Any, end: Any) -> Span:
         return Span(self.path, start.line + self.shift, start.column + 1, end.line + self.shift, end.column + 1)
@@ -146,12 +147,16 @@ class _Composer:
             self.report("yaml-syntax", span, {"problem": f"lists and fields are nested more than {MAX_DEPTH} deep",
                                               "repair": "Write the content flatter"})  # fmt: skip
             raise _Stop
-        return self.sequence(span, depth) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(span, depth)
+        made = self.sequence(span, depth) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(span, depth)
+        if event.flow_style:
+            made.span = _until(span, self.closing)
+        return made
 
     def sequence(self, span: Span, depth: int) -> Node:
         children: list[Node] = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
+                self.closing = self.span(event.start_mark, event.end_mark)
                 break
             children.append(self.node(event, depth + 1))
         return Node(children, _until(span, children[-1].span if children else None))
@@ -161,6 +166,7 @@ class _Composer:
         last = None
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
+                self.closing = self.span(event.start_mark, event.end_mark)
                 break
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
@@ -176,7 +182,7 @@ class _Composer:
 
 
 def _until(start: Span, end: Span | None) -> Span:
-    """A collection reaches from its start to the end of its last child; libyaml's own end is the next token."""
+    """A collection reaches to the end of its last child, or to its bracket: libyaml's own end may be the next token."""
     if end is None or (end.end_line, end.end_column) < (start.line, start.column):
         return start
     return Span(start.path, start.line, start.column, end.end_line, end.end_column)

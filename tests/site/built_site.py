@@ -1,0 +1,98 @@
+"""Builds this repository's own site for tests, and tells its pages by address."""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from engine.driver import build_site
+
+ROOT = Path(__file__).resolve().parents[2]
+# All that a build reads.
+PARTS = ("content", "modules", "overrides", "schemas", "hooks", "mkdocs.yml")
+# What a contributor's own shell may set and a test must not depend on.
+SETTINGS = ("STEMHUB_SITE_URL", "STEMHUB_REPO_URL", "STEMHUB_AS_OF", "SOURCE_DATE_EPOCH")
+
+# One page of every kind, two where blocks differ. Addresses are permanent: a change here is a change for readers.
+KINDS = {
+    "home": "",
+    "catalogue": "modules/",
+    "module": "modules/early-years/",
+    "unit": "modules/early-years/start-with-play/",
+    "unit with a case study": "modules/early-years/families-and-recording/",
+    "pathway": "pathways/new-to-elc/",
+    "guide": "nutshell-guide/",
+    "chapter": "nutshell-guide/at-home/",
+    "list of frameworks": "self-evaluation/",
+    "framework": "self-evaluation/stem-nation-award/",
+    "element": "self-evaluation/stem-nation-award/elements/curriculum/",
+    "checklist": "self-evaluation/stem-nation-award/checklists/elc/",
+    "edition": "self-evaluation/stem-nation-award/v/1.0.0/",
+    "changes": "self-evaluation/stem-nation-award/changes/",
+    "directory": "directory/",
+    "entry": "directory/sserc/",
+    "list of regions": "regions/",
+    "region": "regions/highlands-and-islands/",
+    "list of topics": "topics/",
+    "topic": "topics/elc/",
+    "glossary": "glossary/",
+    "A–Z": "a-z/",
+    "what’s new": "whats-new/",
+    "list of codes": "codes/",
+    "codes of a scheme": "codes/sciences-2010/",
+    "list of rules": "contribute/rules/",
+    "rule": "contribute/rules/HUB101/",
+    "ordinary page": "accessibility/",
+    "missing page": "404.html",
+}
+
+
+def file_of(address: str) -> str:
+    """The file that answers an address."""
+    return address + "index.html" if address.endswith("/") or not address else address
+
+
+def plain_environment() -> dict[str, str]:
+    """The environment of a program under test: our package at hand, no setting of the reader's shell."""
+    kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+    return kept | {"PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+
+
+def stemhub(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a reader would."""
+    command = [sys.executable, "-m", "stemhub", *arguments]
+    environment = plain_environment() | settings
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+@functools.cache
+def built_once() -> Path:
+    """The folder of this repository's site, built strictly, once in a session."""
+    folder = Path(tempfile.mkdtemp(prefix="stemhub-site-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    build_site(ROOT, folder / "site", strict=True)
+    return folder / "site"
+
+
+def copy_of_the_repository(target: Path) -> Path:
+    """A hub of its own with this repository's content, free to be broken."""
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / name)
+    return target
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Every file under a folder with the digest of its bytes."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
