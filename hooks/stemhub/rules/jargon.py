@@ -23,10 +23,12 @@ SEVERITY = Severity.WARNING
 HINT = "Spell it out at its first use, as in “words in full ({word})”, or add it to the glossary in `content/vocabulary.yml`."
 
 _ABBREVIATION = re.compile(r"(?<![\w/#.-])[A-Z][A-Z&]{1,6}(?:\d)?(?![\w/-]|\.\w)")
+_NUMERAL = re.compile(r"[IVX]+")
 # Known to everybody who reads English, or names of file forms, places and codes.
 COMMON = {
     *("UK", "US", "EU", "BBC", "NHS", "TV", "DVD", "OK", "ID", "PE", "IT", "AM", "PM", "UV", "LED", "PIN", "DIY", "CC", "BY", "MIT"),
-    *("CSV", "JSON", "PDF", "HTML", "CSS", "URL", "YAML", "SVG", "PNG", "UTF", "USB", "GPS", "DNA", "AI", "A", "I", "SCN", "TCH", "MNU", "MTH"),
+    *("CSV", "JSON", "PDF", "HTML", "CSS", "URL", "YAML", "SVG", "PNG", "UTF", "USB", "GPS", "DNA", "AI", "AA", "A", "I", "SCN", "TCH", "MNU", "MTH"),
+    *("NVDA", "JAWS"),
 }
 
 
@@ -40,8 +42,9 @@ def check(hub: Hub) -> Iterator[Finding]:
         for number, line in document.prose_lines:
             for found in _ABBREVIATION.finditer(line):
                 word = found[0]
-                bare = word.removesuffix("s")
-                if word in seen or {word, bare} & known or f"({word}" in document.body:
+                bare = word.rstrip("s0123456789")
+                explained = f"({word}" in document.body or f"{word} (" in document.body
+                if word in seen or {word, bare} & known or explained or _NUMERAL.fullmatch(word):
                     continue
                 seen.add(word)
                 where = Span(document.path, number, found.start() + 1, number, found.end() + 1)

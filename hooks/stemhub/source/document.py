@@ -18,6 +18,7 @@ QUIET_FIELDS = {"sources", "synonyms", "url", "booking_url", "link", "links", "l
 LINK_TARGET = re.compile(r"(?<=\]\()[^()\s]+(?=[)\s])|https?://[^\s)>\"]+")
 _MUTE = re.compile(r"(?:#|<!--)\s*allow (?P<code>HUB\d{3})(?::(?P<reason>.*?))?\s*(?:-->|$)")
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
+_MUTE_COMMENT = re.compile(r"[ \t]*<!--\s*allow HUB\d{3}.*?-->")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -141,6 +142,11 @@ class Document:
     def citations(self) -> Iterator[Mention]:
         """Citations `[@key]`."""
         return self.mentions(markdown.CITATION)
+
+
+def without_mutes(text: str) -> str:
+    """Markdown as readers get it: comments that mute a rule are for editors."""
+    return _MUTE_COMMENT.sub("", text)
 
 
 def read(path: str, data: bytes) -> Document:
