@@ -15,7 +15,6 @@ from stemhub.rules import (
     activity_without_safety,
     american_spelling,
     anchor_missing,
-    bad_date,
     bad_name,
     bad_value,
     bare_url,
@@ -94,7 +93,6 @@ RULES: tuple[ModuleType, ...] = (
     wrong_type,
     missing_field,
     bad_value,
-    bad_date,
     unknown_term,
     duplicate_id,
     unknown_reference,
@@ -148,8 +146,8 @@ BY_CODE: dict[str, ModuleType] = {rule.CODE: rule for rule in RULES}
 
 
 def run(hub: Hub, rules: Iterable[ModuleType] = RULES) -> list[Diagnostic]:
-    """All findings of all rules, in file order, without those that are muted with a reason."""
-    muted = {(mute.span.path, mute.line, mute.code): mute for mute in mutes(hub) if mute.reason}
+    """All findings of all rules, in file order, without those that are muted; a mute without a reason is a finding itself."""
+    muted = {(mute.span.path, mute.line, mute.code): mute for mute in mutes(hub)}
     used = set()
     found = {}
     for rule in rules:
@@ -159,7 +157,7 @@ def run(hub: Hub, rules: Iterable[ModuleType] = RULES) -> list[Diagnostic]:
                 used.add(place)
             else:
                 found[diagnostic.order] = diagnostic
-    for place in muted.keys() - used:
+    for place in (place for place in muted.keys() - used if muted[place].reason):
         diagnostic = _diagnostic(mute_without_reason, hub, mute_without_reason.idle(muted[place], place[2] in BY_CODE))
         found[diagnostic.order] = diagnostic
     return [found[order] for order in sorted(found)]

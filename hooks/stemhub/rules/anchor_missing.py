@@ -41,7 +41,7 @@ def check(hub: Hub) -> Iterator[Finding]:
 
 
 def _anchors(hub: Hub) -> dict[str, set[str]]:
-    found = {at.GLOSSARY: set(hub.vocabulary.terms)}
+    found = {at.GLOSSARY: set(hub.vocabulary.terms)} if hub.vocabulary.document else {}
     for module in hub.modules.values():
         for unit in module.units:
             if unit.document:

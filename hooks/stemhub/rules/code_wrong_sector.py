@@ -34,6 +34,8 @@ def check(hub: Hub) -> Iterator[Finding]:
     """Module references to schemes that share no sector with the module."""
     for module in hub.modules.values():
         sectors = {one for sector in module.sectors for one in hub.vocabulary.expand(sector)}
+        if not all(sector in hub.vocabulary.terms for sector in sectors):
+            continue  # a misspelt sector is another finding
         for reference in (*module.standards, *module.curriculum):
             scheme = hub.schemes.get(reference.scheme)
             if scheme and sectors and not sectors & {one for sector in scheme.sectors for one in hub.vocabulary.expand(sector)}:

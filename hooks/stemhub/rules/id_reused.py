@@ -29,14 +29,11 @@ Right, in `content/self-evaluation/sample/next.yml`:
         items:
           - id: only-item
             kind: criterion
-            text: We have begun.
-            applies_to: [all]
-          - id: second-item
-            kind: criterion
             text: We do something quite different.
             applies_to: [all]
             change:
-              class: new
+              class: changed
+              note: Asks for more than a beginning.
 """
 
 from collections.abc import Iterator

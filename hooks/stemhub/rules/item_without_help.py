@@ -47,6 +47,8 @@ HINT = "Write a unit for it, or add `{name}` to the `helps_with` of a unit that 
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Items in force of the edition that editors work on (`next.yml`, else the current one)."""
+    if not hub.modules or any(document.faults for path, document in hub.documents.items() if path.startswith("modules/")):
+        return  # what cannot be read may help
     helped = {n for m in hub.modules.values() for n in (*m.helps_with, *(h for unit in m.units for h in unit.helps_with))}
     for framework in hub.frameworks.values():
         edition = framework.editions.get(NEXT) or framework.edition

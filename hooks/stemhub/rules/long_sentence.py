@@ -5,11 +5,11 @@ easy to follow; the average should stay at 15 or below.
 
 Source of the bound: GOV.UK content design guidance, which asks writers to keep sentences to 25 words at most.
 
-Wrong, in `content/nutshell-guide/start.md`:
+Wrong, in `content/nutshell-guide/at-home.md`:
 
     When you go for a walk with your child you can look for things that are long and things that are short and then you can talk about which of them is the longest and how you know.
 
-Right, in `content/nutshell-guide/start.md`:
+Right, in `content/nutshell-guide/at-home.md`:
 
     Look for long and short things on a walk. Which is the longest? How do you know?
 """

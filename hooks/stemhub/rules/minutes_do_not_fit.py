@@ -15,6 +15,7 @@ Wrong, in `modules/tiny/module.yml`:
         minutes: 55
         purpose: To begin.
         outcomes: [begin]
+        helps_with: [sample/only-item]
 
 Right, in `modules/tiny/module.yml`:
 
@@ -24,6 +25,7 @@ Right, in `modules/tiny/module.yml`:
         minutes: 10
         purpose: To begin.
         outcomes: [begin]
+        helps_with: [sample/only-item]
 """
 
 from collections.abc import Iterator
@@ -46,7 +48,7 @@ def check(hub: Hub) -> Iterator[Finding]:
     """Units whose declared minutes are far from the reckoned ones."""
     for module in hub.modules.values():
         for unit in module.units:
-            if not unit.document or not unit.minutes:
+            if not unit.document or unit.document.faults or not 5 <= unit.minutes <= 60:
                 continue
             reckoned = reckon(unit)
             if abs(unit.minutes - reckoned) > max(5, reckoned / 2):

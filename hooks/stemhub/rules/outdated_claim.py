@@ -4,11 +4,11 @@ Rules, bodies and figures have changed, and old statements still go round. Each 
 
 Wrong, in `modules/tiny/first.md`:
 
-    SSSC asks for 60 hours in five years.
+    SSSC (the council for social services) asks for 60 hours in five years.
 
 Right, in `modules/tiny/first.md`:
 
-    The SSSC asks for learning against its core elements, with a yearly declaration.
+    The SSSC (the council for social services) asks for learning against its core elements, with a yearly declaration.
 """
 
 import re

@@ -9,7 +9,7 @@ Wrong, in `modules/tiny/first.md`:
 
 Right, in `modules/tiny/first.md`:
 
-    Write to your STEM lead for the sheet.
+    Write to your colleague for the sheet.
 """
 
 import re
@@ -26,7 +26,7 @@ HINT = "Take it out, or use an address of example.org."
 # What must occur in a text before it is searched → what is then searched for.
 _PERSONAL = (
     (re.compile("@"), re.compile(r"\b[\w.+-]+@(?!example\.(?:org|com|net)\b)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.I)),
-    (re.compile(r"\d{3}[ -]?\d{3}"), re.compile(r"(?<![\d/.-])(?:\+44 ?\d{2,4}|0\d{2,4})[ -]?\d{3,4}[ -]?\d{3,4}(?![\d.-])")),
+    (re.compile(r"\d{3}[ -]?\d{3}"), re.compile(r"(?<![\d/.-])(?:\+44 ?\d{2,4}|0\d{2,4})[ -]?\d{3,4}[ -]?\d{3,4}(?!\w|[.-]\d)")),
     (re.compile(r"[Bb]irth|DOB|CHI|[Ii]nsurance"),
      re.compile(r"\b(?:date of birth|DOB|CHI number|national insurance)\b\s*[:=]\s*\S+", re.I)),
 )  # fmt: skip

@@ -7,12 +7,14 @@ Wrong, in `modules/tiny/module.yml`:
     title:
       en: Tha seo ann an Gàidhlig agus chan eil Beurla ann
       gd: Rud beag
+      gd_of: 179d438eb4ca
 
 Right, in `modules/tiny/module.yml`:
 
     title:
       en: Tiny
       gd: Rud beag
+      gd_of: 37616f647849
 """
 
 import re
