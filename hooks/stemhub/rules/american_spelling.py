@@ -1,4 +1,4 @@
-"""American spelling
+"""A word in American spelling
 
 The hub is written in British English, as its readers write. Names and titles of sources keep their own spelling.
 

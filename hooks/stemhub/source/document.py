@@ -12,6 +12,7 @@ from stemhub.source import markdown, yaml
 from stemhub.source.node import Node
 
 MAX_BYTES = 1_000_000
+MAX_LINE = 10_000
 # What no editor shows, and what YAML would take as a line end although no editor does (U+0085, U+2028, U+2029).
 # Fields whose text is somebody else's, or is no text.
 QUIET_FIELDS = {"sources", "synonyms", "url", "booking_url", "link", "links", "licence", "publisher", "provider", "colleges"}
@@ -207,6 +208,10 @@ def _decode(document: Document, data: bytes) -> str | None:
         document.report("encoding", Span(path, line, column, line, column + 1), {"problem": problem})
         return None
     text = _unified(text)
+    if too_long := next((n for n, line in enumerate(text.split("\n"), 1) if len(line) > MAX_LINE), 0):
+        problem = f"This line has more than {MAX_LINE:,} characters; no paragraph is that long"
+        document.report("unreadable", Span(path, too_long), {"problem": problem, "repair": "Break it into paragraphs, or take pasted data out"})
+        return None
     if not _CONTROL.search(text):
         return text
     for number, line in enumerate(text.split("\n"), 1):
