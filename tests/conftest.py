@@ -38,7 +38,10 @@ def overlay(hub: Path) -> Callable[[Example], Laid]:
         base = "" if example.whole or not file.exists() else file.read_text("utf-8")
         text, lines = laid_over(base, example)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode(example.encoding))
+        if example.link:
+            file.symlink_to(example.link)
+        else:
+            file.write_bytes(text.encode(example.encoding).ljust(example.size))
         return Laid(hub, example.path, frozenset(lines))
 
     return lay

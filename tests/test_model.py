@@ -147,7 +147,7 @@ def test_parts_of_an_edition_are_found_by_their_ids():
 
 def test_the_small_hub_is_read_into_every_noun(hub: Hub):
     tiny = hub.modules["tiny"]
-    assert (tiny.words.title, tiny.minutes, tiny.unit("first").title, tiny.unit("none")) == ("Tiny", 15, "First", None)
+    assert (tiny.words.title, tiny.minutes, tiny.unit("first").title, tiny.unit("none")) == ("Tiny", 10, "First", None)
     assert tiny.terms == ("elc", "early", "science", "play", "equity")
     assert [block.kind for block in tiny.units[0].blocks] == ["short-route", "activity", "reflect", "check", "confidence", "case-study", "download"]
     assert [option.right for option in tiny.units[0].blocks[3].options] == [False, True]

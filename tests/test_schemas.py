@@ -146,8 +146,8 @@ SENTENCES = {
     ),
     "an unknown field of an entry": (
         MODULE,
-        "    minutes: 15",
-        "    minutes: 15\n    colour: red",
+        "    minutes: 10",
+        "    minutes: 10\n    colour: red",
         "HUB101",
         "colour",
         "There is no field `colour` in this unit.",
@@ -191,7 +191,7 @@ SENTENCES = {
     ),
     "text for a number": (
         MODULE,
-        "minutes: 15",
+        "minutes: 10",
         "minutes: quarter of an hour",
         "HUB102",
         "quarter of an hour",
@@ -290,7 +290,7 @@ SENTENCES = {
     ),
     "a number out of bounds": (
         MODULE,
-        "minutes: 15",
+        "minutes: 10",
         "minutes: 3",
         "HUB104",
         "3",

@@ -64,12 +64,15 @@ class Diagnostic:
 @dataclass(frozen=True, slots=True)
 class Example:
     """A snippet of a rule's manual. `path` is the file that it stands in; `whole` says that it is the whole file and
-    not only the top-level fields or the lines to add; `encoding` is how the file is saved."""
+    not only the top-level fields or the lines to add; `encoding` is how the file is saved, `size` its bytes when they matter,
+    `link` its target when it is a symbolic link."""
 
     path: str
     text: str
     whole: bool = False
     encoding: str = "utf-8"
+    size: int = 0
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ class Manual:
 
 
 _EXAMPLE = re.compile(
-    r"^(?P<kind>Wrong|Right), (?:in |(?P<whole>the whole of ))`(?P<path>[^`]+)`(?: saved as (?P<encoding>[\w-]+))?:\n\n"
+    r"^(?P<kind>Wrong|Right), (?:in |(?P<whole>the whole of ))`(?P<path>[^`]+)`(?: saved as (?P<encoding>[\w-]+))?"
+    r"(?: of (?P<size>\d+) bytes)?(?: linked to `(?P<link>[^`]+)`)?:\n\n"
     r"(?P<text>(?: {4}.*\n|\n)+)",
     re.MULTILINE,
 )
@@ -107,7 +111,9 @@ def read_manual(docstring: str, code: str, slug: str, severity: Severity) -> Man
     examples: dict[str, list[Example]] = {"Wrong": [], "Right": []}
     for found in _EXAMPLE.finditer(rest):
         text = dedent(found["text"]).strip("\n") + "\n"
-        examples[found["kind"]].append(Example(found["path"], text, bool(found["whole"]), found["encoding"] or "utf-8"))
+        encoding, size = found["encoding"] or "utf-8", int(found["size"] or 0)
+        example = Example(found["path"], text, bool(found["whole"]), encoding, size, found["link"] or "")
+        examples[found["kind"]].append(example)
     if not title or not examples["Wrong"] or not examples["Right"]:
         raise ValueError(f"{code}: the docstring needs a title, a Wrong and a Right example")
     why = rest[: _EXAMPLE.search(rest).start()].strip()

@@ -15,7 +15,7 @@ from stemhub.load import frameworks, learning, reference
 from stemhub.load.common import readable
 from stemhub.load.schemas import Schemas
 from stemhub.load.table import KEPT, type_of
-from stemhub.model import Hub
+from stemhub.model import Hub, KeptFile
 from stemhub.source import Document, Node, read
 from stemhub.wording import is_date
 
@@ -30,6 +30,9 @@ def load(root: Path, schemas: Schemas, as_of: str = "") -> Hub:
     Raises FileNotFoundError when `root` has neither `content/` nor `modules/`.
     """
     paths, closed = find(root)
+    escapes = {path: target for path in paths if (target := _leaves(root, path))}
+    paths = [path for path in paths if path not in escapes]
+    kept = {path: _kept(root, path) for path in paths if KEPT.fullmatch(path)}
     by_type: dict[str, dict[tuple[str, str], Document]] = defaultdict(dict)
     documents: dict[str, Document] = {}
     strays = []
@@ -45,7 +48,7 @@ def load(root: Path, schemas: Schemas, as_of: str = "") -> Hub:
         _check_form(document, content_type.schema, schemas)
         parts = match.groupdict()
         by_type[content_type.name][parts.get("of") or "", parts.get("id") or ""] = document
-    return _assemble(documents, by_type, paths, strays, as_of)
+    return _assemble(documents, by_type, paths, strays, kept, escapes, as_of)
 
 
 def find(root: Path) -> tuple[list[str], list[tuple[str, str]]]:
@@ -61,6 +64,23 @@ def find(root: Path) -> tuple[list[str], list[tuple[str, str]]]:
             there = Path(where).relative_to(root).as_posix()
             found += [f"{there}/{name}" for name in names if not name.startswith(".")]
     return sorted(found), [(Path(e.filename).relative_to(root).as_posix(), e.strerror or "unknown reason") for e in closed]
+
+
+def _leaves(root: Path, path: str) -> str:
+    """The target of a symbolic link that leads out of the content folders, or nothing."""
+    place = root / path
+    if not place.is_symlink() or not place.exists():
+        return ""
+    target = place.resolve()
+    return "" if any(target.is_relative_to((root / folder).resolve()) for folder in FOLDERS) else os.readlink(place)
+
+
+def _kept(root: Path, path: str) -> KeptFile:
+    try:
+        with (root / path).open("rb") as file:
+            return KeptFile((root / path).stat().st_size, file.read(1_000_000))
+    except OSError:
+        return KeptFile(0, b"")
 
 
 def _read(root: Path, path: str) -> Document:
@@ -89,7 +109,7 @@ def _check_form(document: Document, schema: str, schemas: Schemas) -> None:
         schemas.check(document, f"block-{block.kind}", block.root)
 
 
-def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], strays: list[str], as_of: str) -> Hub:
+def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], strays: list[str], kept: dict, escapes: dict, as_of: str) -> Hub:
     def usable(name: str) -> dict[tuple[str, str], Document]:
         return {key: document for key, document in by_type[name].items() if readable(document)}
 
@@ -104,6 +124,8 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         documents=documents,
         files=frozenset(paths),
         strays=tuple(strays),
+        kept=kept,
+        escapes=escapes,
         modules={key: learning.module(key, document, documents) for (_, key), document in usable("module").items()},
         pathways={key: learning.pathway(key, document) for (_, key), document in usable("pathway").items()},
         guide=learning.guide(guide, documents) if guide else None,

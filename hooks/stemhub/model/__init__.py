@@ -24,15 +24,26 @@ from stemhub.model.reference import CodeScheme, Entry, OrdinaryPage, Regions, Vo
 from stemhub.source import Document
 
 
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that is published as it is: its size in bytes and its first megabyte."""
+
+    size: int
+    start: bytes
+
+
 @dataclass(frozen=True)
 class Hub:
     """Everything that was read. Tables go by id; `documents` by path; `files` are all paths under `content/` and
-    `modules/`; `strays` are files that no content type reads;
-    `as_of` is the ISO date that stands for today."""
+    `modules/`; `strays` are files that no content type reads; `kept` are files that are published as they are;
+    `escapes` are symbolic links that leave the content, with their targets; `as_of` is the ISO date that stands for
+    today."""
 
     documents: dict[str, Document]
     files: frozenset[str]
     strays: tuple[str, ...]
+    kept: dict[str, KeptFile]
+    escapes: dict[str, str]
     modules: dict[str, Module]
     pathways: dict[str, Pathway]
     guide: Guide | None

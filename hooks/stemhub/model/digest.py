@@ -19,6 +19,12 @@ def edition_digest(edition: Edition) -> str:
     return "v1:" + hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def text_digest(text: str) -> str:
+    """Twelve hexadecimal digits that change when the words of a text do; spaces and line ends do not count."""
+    words = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
 def _seen(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _seen(child) for key, child in value.items() if key not in _UNSEEN}

@@ -86,6 +86,14 @@ class CodeScheme:
         """Whether every code of the scheme is in the table."""
         return all(self.complete.values()) and bool(self.complete)
 
+    def surely_wrong(self, code: str) -> bool:
+        """Whether a code that the table does not hold cannot be right: its level's part of the table is complete, or
+        no code begins like it. The level of a code is that of others with the same part before the hyphen."""
+        if "" in self.complete:
+            return self.complete[""]
+        levels = {known.level for known in self.codes.values() if known.code.split("-")[0] == code.split("-")[0]}
+        return all(self.complete.get(level, False) for level in levels)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -9,6 +9,7 @@ from stemhub.model.learning import Block, Confidence, Download
 from stemhub.render.drawing import Drawing
 from stemhub.render.links import cite
 from stemhub.source import Document
+from stemhub.source.document import without_mutes
 from stemhub.source.markdown import headings
 
 
@@ -22,7 +23,7 @@ def learning_text(drawing: Drawing, document: Document, blocks: tuple[Block, ...
         drawn = _block(drawing, block, level, _number(blocks, place))
         parts += [*lines[done : block.span.line - 1], "", drawn, ""]
         done = min(block.span.end_line, len(lines))
-    return "\n".join([*parts, *lines[done:]])
+    return without_mutes("\n".join([*parts, *lines[done:]]))
 
 
 def with_sources(drawing: Drawing, body: str, sources: Mapping[str, Source], every: bool = False) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stemhub.model import addresses
 from stemhub.model.site import Link, Page
 from stemhub.render.drawing import Drawing, page
+from stemhub.source.document import without_mutes
 
 
 def draw(drawing: Drawing) -> Iterator[Page]:
@@ -14,7 +15,7 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     for address, written in drawing.hub.pages.items():
         if address == addresses.HOME and written.template == "home":
             continue
-        body = written.document.body.strip() + "\n"
+        body = without_mutes(written.document.body).strip() + "\n"
         trail = _trail(drawing, address)
         yield page(address, written.title, written.description, body, "page", written.document.path, trail=trail)
 

@@ -13,22 +13,54 @@ from stemhub.diagnostics import Diagnostic, Finding, Manual, read_manual
 from stemhub.model import Hub
 from stemhub.rules import (
     activity_without_safety,
+    american_spelling,
+    anchor_missing,
     bad_name,
     bad_value,
+    bare_url,
     broken_link,
     check_without_answer,
+    code_out_of_date,
+    code_wrong_sector,
+    colour_alone,
+    dangerous_svg,
     duplicate_id,
     duplicate_key,
+    duplicate_option,
     edition_changed,
     encoding,
+    forbidden_claim,
+    gaelic_older,
+    hard_words,
+    heading_skipped,
+    heavy_picture,
+    id_reused,
     item_without_class,
+    item_without_help,
+    jargon,
+    link_text,
+    long_sentence,
+    minutes_do_not_fit,
+    missing_alt,
     missing_field,
     missing_file,
+    mute_without_reason,
     option_without_explanation,
+    outcome_unserved,
+    outdated_claim,
+    own_statement_unlabelled,
     path_escape,
+    personal_data,
     prerequisite_cycle,
+    raw_html,
+    review_due,
+    second_title,
+    source_never_cited,
     stray_file,
+    symlink_escape,
+    table_header,
     unclosed_block,
+    unit_without_item,
     unknown_block,
     unknown_code,
     unknown_field,
@@ -37,10 +69,13 @@ from stemhub.rules import (
     unlisted_code,
     unlisted_file,
     unreadable_file,
+    version_order,
+    wrong_language,
     wrong_type,
     yaml_alias,
     yaml_syntax,
 )
+from stemhub.source import Mute
 
 RULES: tuple[ModuleType, ...] = (
     unreadable_file,
@@ -52,6 +87,8 @@ RULES: tuple[ModuleType, ...] = (
     unknown_block,
     stray_file,
     bad_name,
+    symlink_escape,
+    mute_without_reason,
     unknown_field,
     wrong_type,
     missing_field,
@@ -68,33 +105,86 @@ RULES: tuple[ModuleType, ...] = (
     broken_link,
     unknown_code,
     unlisted_code,
+    version_order,
+    id_reused,
+    anchor_missing,
+    code_out_of_date,
+    code_wrong_sector,
     check_without_answer,
     option_without_explanation,
     activity_without_safety,
+    minutes_do_not_fit,
+    duplicate_option,
+    outcome_unserved,
+    unit_without_item,
+    item_without_help,
+    source_never_cited,
+    review_due,
+    own_statement_unlabelled,
+    missing_alt,
+    heading_skipped,
+    second_title,
+    link_text,
+    bare_url,
+    raw_html,
+    long_sentence,
+    hard_words,
+    jargon,
+    american_spelling,
+    outdated_claim,
+    forbidden_claim,
+    gaelic_older,
+    wrong_language,
+    table_header,
+    colour_alone,
+    personal_data,
+    dangerous_svg,
+    heavy_picture,
 )
 
 BY_CODE: dict[str, ModuleType] = {rule.CODE: rule for rule in RULES}
 
 
 def run(hub: Hub, rules: Iterable[ModuleType] = RULES) -> list[Diagnostic]:
-    """All findings of all rules, in file order."""
-    found = {diagnostic.order: diagnostic for rule in rules for diagnostic in _apply(rule, hub)}
+    """All findings of all rules, in file order, without those that are muted; a mute without a reason is a finding itself."""
+    muted = {(mute.span.path, mute.line, mute.code): mute for mute in mutes(hub)}
+    used = set()
+    found = {}
+    for rule in rules:
+        for diagnostic in _apply(rule, hub):
+            place = (diagnostic.span.path, diagnostic.span.line, diagnostic.code)
+            if place in muted:
+                used.add(place)
+            else:
+                found[diagnostic.order] = diagnostic
+    for place in (place for place in muted.keys() - used if muted[place].reason):
+        diagnostic = _diagnostic(mute_without_reason, hub, mute_without_reason.idle(muted[place], place[2] in BY_CODE))
+        found[diagnostic.order] = diagnostic
     return [found[order] for order in sorted(found)]
+
+
+def mutes(hub: Hub) -> list[Mute]:
+    """Every mute of the content, in file order: which rule, where, and why."""
+    return [mute for document in hub.documents.values() for mute in document.mutes]
 
 
 def _apply(rule: ModuleType, hub: Hub) -> Iterator[Diagnostic]:
     finding: Finding
     for finding in rule.check(hub):
-        document = hub.documents.get(finding.span.path)
-        yield Diagnostic(
-            span=finding.span,
-            code=rule.CODE,
-            slug=rule.SLUG,
-            severity=rule.SEVERITY,
-            message=finding.message,
-            hint=rule.HINT.format_map(finding.values),
-            line_text=document.line(finding.span.line) if document else "",
-        )
+        yield _diagnostic(rule, hub, finding)
+
+
+def _diagnostic(rule: ModuleType, hub: Hub, finding: Finding) -> Diagnostic:
+    document = hub.documents.get(finding.span.path)
+    return Diagnostic(
+        span=finding.span,
+        code=rule.CODE,
+        slug=rule.SLUG,
+        severity=rule.SEVERITY,
+        message=finding.message,
+        hint=rule.HINT.format_map(finding.values),
+        line_text=document.line(finding.span.line) if document else "",
+    )
 
 
 def manuals() -> list[Manual]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from stemhub.diagnostics import Span
 from stemhub.model import Hub
 from stemhub.model.common import Source
 from stemhub.model.learning import Block
@@ -43,3 +45,26 @@ def texts_with_sources(hub: Hub) -> Iterator[tuple[Document, dict[str, Source], 
 def entries(node: Node, key: str) -> Iterator[tuple[str, Node]]:
     """The texts of a list field with their nodes."""
     return ((item.own_text(), item) for item in node.items(key) if isinstance(item.value, str))
+
+
+def references(hub: Hub) -> Iterator[tuple[Node, Document]]:
+    """Every reference to codes of a scheme, with the document that it stands in."""
+    for module in hub.modules.values():
+        for field in ("standards", "curriculum"):
+            yield from ((one, module.document) for one in module.node.mappings(field))
+    for framework in hub.frameworks.values():
+        for edition in framework.editions.values():
+            for item in edition.items.values():
+                yield from ((one, edition.document) for one in item.node.mappings("quality_indicators"))
+
+
+def phrases(hub: Hub, pattern: re.Pattern[str], hints: Iterable[str]) -> Iterator[tuple[Span, str]]:
+    """Every match of a pattern in what readers read, with its place; quotations of others (titles of sources,
+    synonyms, addresses) are left out. Only texts that hold one of the `hints` (whole words, small letters) are
+    searched: looking words up is a hundred times faster than matching."""
+    wanted = frozenset(hints)
+    for document in hub.documents.values():
+        if wanted.isdisjoint(document.vocabulary):
+            continue
+        for found in pattern.finditer(document.reading):
+            yield document.place(found.start(), found.end()), found[0]

@@ -20,9 +20,10 @@ Right, in `modules/tiny/module.yml`:
     units:
       - id: first
         title: First
-        minutes: 15
+        minutes: 10
         purpose: To begin.
         outcomes: [begin, begin-again]
+        helps_with: [sample/only-item]
 """
 
 from collections.abc import Iterable, Iterator

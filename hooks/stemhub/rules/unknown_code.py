@@ -34,7 +34,7 @@ HINT = "{guess}The table is `{table}`."
 def check(hub: Hub) -> Iterator[Finding]:
     """Codes that are absent from a complete table."""
     for scheme, code, place in absent_codes(hub):
-        if scheme.whole:
+        if scheme.surely_wrong(code):
             values = {"guess": did_you_mean(code, scheme.codes), "table": scheme.document.path}
             yield Finding(place.span, f"`{code}` is no code of {scheme.title}.", values)
 

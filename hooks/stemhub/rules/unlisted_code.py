@@ -32,6 +32,6 @@ HINT = "{guess}Check the official document, then correct the code or add it to `
 def check(hub: Hub) -> Iterator[Finding]:
     """Codes that are absent from an incomplete table."""
     for scheme, code, place in absent_codes(hub):
-        if not scheme.whole:
+        if not scheme.surely_wrong(code):
             values = {"guess": did_you_mean(code, scheme.codes), "table": scheme.document.path}
             yield Finding(place.span, f"`{code}` is not in the hub's table of {scheme.title}.", values)

@@ -12,7 +12,14 @@ from stemhub.source import markdown, yaml
 from stemhub.source.node import Node
 
 MAX_BYTES = 1_000_000
+MAX_LINE = 10_000
 # What no editor shows, and what YAML would take as a line end although no editor does (U+0085, U+2028, U+2029).
+# Fields whose text is somebody else's, or is no text.
+QUIET_FIELDS = {"sources", "synonyms", "url", "booking_url", "link", "links", "licence", "publisher", "provider", "colleges"}
+LINK_TARGET = re.compile(r"(?<=\]\()[^()\s]+(?=[)\s])|https?://[^\s)>\"]+")
+_MUTE = re.compile(r"(?:#|<!--)\s*allow (?P<code>HUB\d{3})(?::(?P<reason>.*?))?\s*(?:-->|$)")
+_WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
+_MUTE_COMMENT = re.compile(r"[ \t]*<!--\s*allow HUB\d{3}.*?-->")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -31,6 +38,16 @@ class Mention:
 
     target: str
     words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """`allow HUB412: reason`: the rule is not told on `line`. The reason is empty when none is given."""
+
+    code: str
+    reason: str
+    line: int
     span: Span
 
 
@@ -72,6 +89,44 @@ class Document:
             return markdown.prose(self.lines, self.body_line)
         return [(n, "" if line.lstrip().startswith("#") else line) for n, line in enumerate(self.lines, 1)]
 
+    @cached_property
+    def mutes(self) -> list[Mute]:
+        """Rules that are muted here, each for its own line or, standing alone, for the next line that is no mute."""
+        found = []
+        for number, line in enumerate(self.lines, 1) if "allow HUB" in self.text else ():
+            if mute := _MUTE.search(line):
+                target = number
+                while not line[: mute.start()].strip() and _MUTE.match(self.line(target).strip()):
+                    target += 1
+                where = Span(self.path, number, mute.start() + 1, number, mute.end() + 1)
+                found.append(Mute(mute["code"], (mute["reason"] or "").strip(), target, where))
+        return found
+
+    @cached_property
+    def reading(self) -> str:
+        """What readers read, as one text with the file's own lines and columns: code, comments, the quotations of
+        others (`sources`, `synonyms`) and addresses are blanked."""
+        quiet = set()
+        for root in (self.root, *(block.root for block in self.blocks)):
+            quiet.update(_quiet_lines(root))
+        first = self.prose_lines[0][0] if self.prose_lines else 1
+        lines = ["" if n in quiet else LINK_TARGET.sub(_blank, line) for n, line in self.prose_lines]
+        return "\n" * (first - 1) + "\n".join(lines)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of `reading`, in small letters; a number is a word too."""
+        return frozenset(_WORD.findall(self.reading.lower()))
+
+    def place(self, start: int, end: int) -> Span:
+        """The span of a part of `reading`."""
+        line = self.reading.count("\n", 0, start) + 1
+        before = self.reading.rfind("\n", 0, start)
+        last = self.reading.count("\n", start, end)
+        column = start - before
+        end_column = column + end - start if not last else end - self.reading.rfind("\n", 0, end)
+        return Span(self.path, line, column, line + last, end_column)
+
     def mentions(self, pattern: re.Pattern[str]) -> Iterator[Mention]:
         """Each match of a pattern with groups `target` and `words` in the running text, with the target's place."""
         for number, line in self.prose_lines:
@@ -88,6 +143,11 @@ class Document:
     def citations(self) -> Iterator[Mention]:
         """Citations `[@key]`."""
         return self.mentions(markdown.CITATION)
+
+
+def without_mutes(text: str) -> str:
+    """Markdown as readers get it: comments that mute a rule are for editors."""
+    return _MUTE_COMMENT.sub("", text)
 
 
 def read(path: str, data: bytes) -> Document:
@@ -110,6 +170,25 @@ def read(path: str, data: bytes) -> Document:
     return document
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _quiet_lines(node: Node | None) -> Iterator[int]:
+    """The lines of fields that are not the author's own words."""
+    if node is None:
+        return
+    if isinstance(node.value, list):
+        for child in node.value:
+            yield from _quiet_lines(child)
+    elif isinstance(node.value, dict):
+        for key, child in node.value.items():
+            if key in QUIET_FIELDS:
+                yield from range(node.keys[key].line, child.span.end_line + (not child.block))
+            else:
+                yield from _quiet_lines(child)
+
+
 def _decode(document: Document, data: bytes) -> str | None:
     """Bytes as text with LF line ends, without a byte order mark; None when that cannot be done."""
     path = document.path
@@ -129,6 +208,10 @@ def _decode(document: Document, data: bytes) -> str | None:
         document.report("encoding", Span(path, line, column, line, column + 1), {"problem": problem})
         return None
     text = _unified(text)
+    if too_long := next((n for n, line in enumerate(text.split("\n"), 1) if len(line) > MAX_LINE), 0):
+        problem = f"This line has more than {MAX_LINE:,} characters; no paragraph is that long"
+        document.report("unreadable", Span(path, too_long), {"problem": problem, "repair": "Break it into paragraphs, or take pasted data out"})
+        return None
     if not _CONTROL.search(text):
         return text
     for number, line in enumerate(text.split("\n"), 1):

@@ -33,7 +33,7 @@ BLOCK_KINDS = {
 LINK = re.compile(r"!?\[(?P<words>[^\]\[]*)\]\((?P<target>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
 CITATION = re.compile(r"(?P<words>)\[@(?P<target>[^\]\s@]+)\]")
 _FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}|~{3,})[ \t]*+(?P<info>[^`]*+)$")
-_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.+?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>\S.*)$")
 _CODE_SPAN = re.compile(r"(?<!`)(`++).+?(?<!`)\1(?!`)")
 
 
@@ -134,11 +134,18 @@ def prose(lines: list[str], first: int) -> list[tuple[int, str]]:
     ]
 
 
+def _heading_text(written: str) -> str:
+    """The words of a heading without the closing marks that some people write."""
+    words = written.rstrip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if bare != words and (not bare or bare[-1] in " \t") else words
+
+
 def headings(document: Document) -> list[tuple[int, str, Span]]:
     """Level, text and place of each heading outside blocks."""
     inside = {n for f in fences(document.lines, document.body_line) for n in range(f.start, (f.end or len(document.lines)) + 1)}
     found = []
     for number, line in enumerate(document.lines[document.body_line - 1 :], document.body_line):
         if number not in inside and (match := _HEADING.match(line)):
-            found.append((len(match["marks"]), match["text"], Span(document.path, number, 1, number, len(line) + 1)))
+            found.append((len(match["marks"]), _heading_text(match["text"]), Span(document.path, number, 1, number, len(line) + 1)))
     return found

@@ -1,0 +1,46 @@
+"""A sentence that is too long for the parents' guide
+
+The guide is for every parent and carer, also those who read English with effort. Sentences of at most 25 words are
+easy to follow; the average should stay at 15 or below.
+
+Source of the bound: GOV.UK content design guidance, which asks writers to keep sentences to 25 words at most.
+
+Wrong, in `content/nutshell-guide/at-home.md`:
+
+    When you go for a walk with your child you can look for things that are long and things that are short and then you can talk about which of them is the longest and how you know.
+
+Right, in `content/nutshell-guide/at-home.md`:
+
+    Look for long and short things on a walk. Which is the longest? How do you know?
+"""
+
+import re
+from collections.abc import Iterator
+
+from stemhub.diagnostics import Finding, Severity, Span
+from stemhub.model import Hub
+from stemhub.wording import count
+
+CODE = "HUB407"
+SLUG = "long-sentence"
+SEVERITY = Severity.WARNING
+HINT = "Make two sentences of it."
+
+MOST_WORDS = 25
+_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
+_MARKS = re.compile(r"\[@[^\]]+\]|\]\([^)]*\)|[*_\[\]>#|`]")
+_LEAD = re.compile(r"^\s*(?:[-*+]|\d+\.)?\s*(?:[a-z_]+:\s*)?[\"']?")
+
+
+def check(hub: Hub) -> Iterator[Finding]:
+    """Sentences of more than 25 words in the chapters of the guide."""
+    for chapter in hub.guide.chapters if hub.guide else ():
+        for number, line in chapter.document.prose_lines if chapter.document else ():
+            if line.lstrip().startswith("|"):
+                continue
+            start = _LEAD.match(line).end()
+            for found in _SENTENCE.finditer(line, start):
+                words = len(_MARKS.sub(" ", found[0]).split())
+                if words > MOST_WORDS:
+                    column = found.start() + len(found[0]) - len(found[0].lstrip()) + 1
+                    yield Finding(Span(chapter.path, number, column, number, found.end() + 1), f"This sentence has {count(words, 'word')}.")

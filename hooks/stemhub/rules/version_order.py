@@ -1,0 +1,53 @@
+"""Versions that do not fit their history
+
+The version of a module, guide or framework is the newest one of its history, and the history goes from new to old.
+Otherwise a citation names a version that never was.
+
+Wrong, in `modules/tiny/module.yml`:
+
+    version: 1.2.0
+
+Right, in `modules/tiny/module.yml`:
+
+    version: 1.0.0
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from stemhub.diagnostics import Finding, Severity
+from stemhub.model import Hub
+from stemhub.model.common import Change
+from stemhub.source import Node
+
+CODE = "HUB213"
+SLUG = "version-order"
+SEVERITY = Severity.ERROR
+HINT = "Do not set versions by hand: put your change under `unreleased:` and leave `version` and the history alone."
+
+
+def check(hub: Hub) -> Iterator[Finding]:
+    """Modules and the guide: `version` against `changes`; frameworks: `current` among `editions`; order of all."""
+    for module in hub.modules.values():
+        yield from _newest(module.node, module.version, module.changes)
+        yield from _order(module.changes)
+    if hub.guide:
+        yield from _newest(hub.guide.node, hub.guide.version, hub.guide.changes)
+        yield from _order(hub.guide.changes)
+    for framework in hub.frameworks.values():
+        yield from _order(framework.releases)
+
+
+def _newest(node: Node, version: str, changes: Sequence[Change]) -> Iterator[Finding]:
+    if changes and version and changes[0].version != version:
+        yield Finding(node.place("version"), f"The version {version} is not the newest of the history, {changes[0].version}.")
+
+
+def _order(changes: Sequence[Change]) -> Iterator[Finding]:
+    for newer, older in pairwise(changes):
+        if _numbers(newer.version) <= _numbers(older.version) or newer.date < older.date:
+            yield Finding(older.node.place("version"), f"{older.version} stands below {newer.version} but is not older.")
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(part) if part.isdigit() else -1 for part in version.split(".")]

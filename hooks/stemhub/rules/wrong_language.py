@@ -1,0 +1,59 @@
+"""A text in another language than it says
+
+A page speaks the language that it declares. Screen readers pronounce by it: Gaelic read as English is noise.
+
+Wrong, in `modules/tiny/module.yml`:
+
+    title:
+      en: Tha seo ann an Gàidhlig agus chan eil Beurla ann
+      gd: Rud beag
+      gd_of: 179d438eb4ca
+
+Right, in `modules/tiny/module.yml`:
+
+    title:
+      en: Tiny
+      gd: Rud beag
+      gd_of: 37616f647849
+"""
+
+import re
+from collections.abc import Iterator
+
+from stemhub.diagnostics import Finding, Severity
+from stemhub.model import Hub
+from stemhub.source import Node
+
+CODE = "HUB414"
+SLUG = "wrong-language"
+SEVERITY = Severity.ERROR
+HINT = "Put the text under the key of its language: `en` for English, `gd` for Gaelic."
+
+# Words that are frequent in one language and hardly occur in the other.
+_GAELIC = re.compile(r"\b(?:agus|ann an|tha|chan eil|airson|anns an|aig an|leis an|a' chlann|sgoil|cuideachd|daoine)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:the|and|with|of the|for|you|is|are|children|school|this)\b", re.IGNORECASE)
+
+
+def check(hub: Hub) -> Iterator[Finding]:
+    """Texts written as `{en: …, gd: …}` whose words are plainly of the other language."""
+    for document in hub.documents.values():
+        if document.root:
+            yield from _texts(document.root)
+        for block in document.blocks:
+            if block.root:
+                yield from _texts(block.root)
+
+
+def _texts(node: Node) -> Iterator[Finding]:
+    if isinstance(node.value, list):
+        for child in node.value:
+            yield from _texts(child)
+    elif isinstance(node.value, dict):
+        for key, child in node.value.items():
+            if key in ("en", "gd") and isinstance(child.value, str):
+                gaelic, english = len(_GAELIC.findall(child.value)), len(_ENGLISH.findall(child.value))
+                if (key == "en" and gaelic >= 2 and gaelic > english) or (key == "gd" and english >= 2 and english > gaelic):
+                    other = "Gaelic" if key == "en" else "English"
+                    yield Finding(child.span, f"The text under `{key}` is {other}.")
+            else:
+                yield from _texts(child)
