@@ -120,6 +120,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
     for (owner, version), document in usable("edition").items():
         editions[owner][version] = document
     pages = [reference.page(document) for document in by_type["page"].values()]
+    shown = {page.address: page for page in pages}
     return Hub(
         documents=documents,
         files=frozenset(paths),
@@ -135,7 +136,8 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         schemes={key: reference.code_scheme(key, document) for (_, key), document in usable("code-scheme").items()},
         entries={key: reference.entry(key, document) for (_, key), document in usable("entry").items()},
         regions=reference.regions(regions) if regions else None,
-        pages={page.address: page for page in pages},
+        pages=shown,
+        hidden_pages=tuple(page.document.path for page in pages if shown[page.address] is not page),
         as_of=as_of or newest_date(documents),
     )
 

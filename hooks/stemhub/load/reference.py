@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stemhub.diagnostics import Span
 from stemhub.load.common import plain_texts, sources
+from stemhub.model import addresses
 from stemhub.model.reference import (
     GROUPS,
     Code,
@@ -147,11 +148,9 @@ def _council(node: Node) -> Council:
 
 def page(document: Document) -> OrdinaryPage:
     """An ordinary page; its address follows its path under `content/`."""
-    address = document.path.removeprefix("content/").removesuffix(".md")
-    address = address.removesuffix("index") if address.split("/")[-1] == "index" else address + "/"
     front = document.root if document.root and isinstance(document.root.value, dict) else Node({}, Span(document.path))
     return OrdinaryPage(
-        address=address,
+        address=addresses.page(document.path),
         title=front.text("title"),
         description=front.text("description"),
         template=front.text("template"),

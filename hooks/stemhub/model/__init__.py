@@ -36,7 +36,8 @@ class KeptFile:
 class Hub:
     """Everything that was read. Tables go by id; `documents` by path; `files` are all paths under `content/` and
     `modules/`; `strays` are files that no content type reads; `kept` are files that are published as they are;
-    `escapes` are symbolic links that leave the content, with their targets; `as_of` is the ISO date that stands for
+    `hidden_pages` are ordinary pages whose address another one
+    has; `escapes` are symbolic links that leave the content, with their targets; `as_of` is the ISO date that stands for
     today."""
 
     documents: dict[str, Document]
@@ -54,6 +55,7 @@ class Hub:
     entries: dict[str, Entry]
     regions: Regions | None
     pages: dict[str, OrdinaryPage]
+    hidden_pages: tuple[str, ...]
     as_of: str
 
     @property

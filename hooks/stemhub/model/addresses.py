@@ -87,10 +87,20 @@ def glossary_term(term_id: str) -> str:
     return f"{GLOSSARY}#{term_id}"
 
 
+def page(path: str) -> str:
+    """The address of an ordinary page, from its path: `content/about.md` → `about/`."""
+    address = path.removeprefix("content/").removesuffix(".md")
+    return address.removesuffix("index") if address.split("/")[-1] == "index" else address + "/"
+
+
 def known(hub: Hub) -> set[str]:
     """Every address that the site answers, without anchors; rule pages and schemas are told by `answers`."""
-    found = {HOME, MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES}
-    found |= set(hub.pages)
+    return compiled(hub) | {HOME} | set(hub.pages)
+
+
+def compiled(hub: Hub) -> set[str]:
+    """The addresses that are made from data and not from an ordinary page."""
+    found = {MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}

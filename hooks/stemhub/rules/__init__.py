@@ -13,6 +13,7 @@ from stemhub.diagnostics import Diagnostic, Finding, Manual, read_manual
 from stemhub.model import Hub
 from stemhub.rules import (
     activity_without_safety,
+    address_taken,
     american_spelling,
     anchor_missing,
     bad_name,
@@ -110,6 +111,7 @@ RULES: tuple[ModuleType, ...] = (
     anchor_missing,
     code_out_of_date,
     code_wrong_sector,
+    address_taken,
     check_without_answer,
     option_without_explanation,
     activity_without_safety,
