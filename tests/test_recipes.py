@@ -17,7 +17,7 @@ PARTS = ("content", "modules", "hooks", "schemas", "overrides", "mkdocs.yml")
 
 _MAKE = re.compile(r"^Make `(?P<path>[^`]+)`:\n\n(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
 _ADD = re.compile(
-    r"^In `(?P<path>[^`]+)`, (?P<side>before|after) the line `(?P<anchor>[^`]+)`, add:\n\n"
+    r"^In `(?P<path>[^`]+)`, (?P<side>before|after) the (?P<last>last )?line `(?P<anchor>[^`]+)`, add:\n\n"
     r"(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$",
     re.M | re.S,
 )
@@ -49,7 +49,8 @@ def follow(recipe: Recipe, root: Path) -> None:
         path = root / step["path"]
         lines = path.read_text("utf-8").split("\n")
         assert step["anchor"] in lines, f"{step['path']} has no line `{step['anchor']}`"
-        place = lines.index(step["anchor"]) + (step["side"] == "after")
+        places = [place for place, line in enumerate(lines) if line == step["anchor"]]
+        place = places[-1 if step["last"] else 0] + (step["side"] == "after")
         path.write_text("\n".join([*lines[:place], *step["text"].rstrip("\n").split("\n"), *lines[place:]]), "utf-8")
 
 

@@ -16,12 +16,17 @@ Every noun keeps its `node` (or `document`), so that a rule can point at the pla
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from stemhub.model.framework import Framework, Scale
 from stemhub.model.learning import Guide, Module, Pathway
 from stemhub.model.reference import CodeScheme, Entry, OrdinaryPage, Regions, Vocabulary
 from stemhub.source import Document
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,31 @@ class Hub:
     def listed_modules(self) -> list[Module]:
         """The modules that lists show: drafts and retired ones keep their pages but are found by address only."""
         return [module for module in self.modules.values() if module.words.status == "published"]
+
+    @property
+    def listed_pathways(self) -> list[Pathway]:
+        """The pathways that lists show."""
+        return [pathway for pathway in self.pathways.values() if pathway.words.status == "published"]
+
+    @property
+    def listed_frameworks(self) -> list[Framework]:
+        """The frameworks that lists show: published ones, which have a current edition."""
+        return [one for one in self.frameworks.values() if one.edition and one.words.status == "published"]
+
+    @cached_property
+    def words(self) -> dict[str, list[Document]]:
+        """Every word of the files, in small letters and without what follows an apostrophe, with the documents that hold it
+        (some of them more than once); a number is a word too."""
+        chunks: dict[str, list[Document]] = defaultdict(list)
+        for document in self.documents.values():
+            for chunk in set(document.text.lower().split()):
+                chunks[chunk].append(document)
+        # Letters are parted from punctuation once for each chunk of the language and not once for each text: a third of the time.
+        found: dict[str, list[Document]] = defaultdict(list)
+        for chunk, documents in chunks.items():
+            for word in _WORD.findall(chunk):
+                found[word] += documents
+        return found
 
     def exists(self, path: str) -> bool:
         """Whether a file is there, read or not."""

@@ -21,6 +21,7 @@ CODES = "codes/"
 A_TO_Z = "a-z/"
 WHATS_NEW = "whats-new/"
 RULES = "contribute/rules/"
+COVERAGE = "contribute/coverage/"
 SCHEMAS = "schemas/v1/"
 
 _OUTSIDE_THE_HUB = re.compile(r"contribute/rules/HUB\d{3}/|schemas/v1/[a-z-]+\.json")
@@ -100,7 +101,7 @@ def known(hub: Hub) -> set[str]:
 
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
-    found = {MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES}
+    found = {MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES, COVERAGE}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}
@@ -110,7 +111,7 @@ def compiled(hub: Hub) -> set[str]:
         found |= {GUIDE} | {chapter(part.id) for part in hub.guide.chapters if part.document}
     if hub.regions:
         found |= {REGIONS} | {region(part.id) for part in hub.regions.college_regions}
-    for one in hub.frameworks.values():
+    for one in (each for each in hub.frameworks.values() if each.edition):
         found |= {framework(one.id), changes(one.id)}
         for version, edition in one.editions.items():
             if version == NEXT:

@@ -17,6 +17,7 @@ from stemhub.render import (
     a_to_z,
     codes,
     contribute,
+    coverage,
     directory,
     frameworks,
     glossary,
@@ -50,6 +51,7 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     codes.draw,
     whats_new.draw,
     contribute.draw,
+    coverage.draw,
     ordinary.draw,
 )
 

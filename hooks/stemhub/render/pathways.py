@@ -13,9 +13,8 @@ from stemhub.render.drawing import Drawing, page
 def draw(drawing: Drawing) -> Iterator[Page]:
     """The list of pathways and one page a pathway."""
     pathways = drawing.hub.pathways.values()
-    listed = [p for p in pathways if p.words.status == "published"]
     minutes = {p.id: sum(unit.minutes for _, units in steps(drawing, p) for unit in units) for p in pathways}
-    body = drawing.body("pathways.md", pathways=listed, minutes_of=minutes)
+    body = drawing.body("pathways.md", pathways=drawing.hub.listed_pathways, minutes_of=minutes)
     about = "Ready-made routes through the modules, chosen for a role."
     yield page(at.PATHWAYS, "Pathways", about, body, "catalogue", "overrides/pages/pathways.md")
     for pathway in pathways:

@@ -45,15 +45,15 @@ def collect(drawing: Drawing, term: Term) -> dict[str, list[Any]]:
     modules = hub.listed_modules
     checklists = [
         (framework, audience)
-        for framework in hub.frameworks.values()
+        for framework in hub.listed_frameworks
         for audience in framework.audiences
-        if framework.edition and names & {audience.id, audience.strand, *audience.sectors}
+        if names & {audience.id, audience.strand, *audience.sectors}
     ]
     is_time = term.group == "times"
     return {
         "modules": [m for m in modules if names & set(m.terms)],
         "units": [(m, u) for m in modules for u in m.units if is_time and term.from_minutes <= u.minutes <= term.to_minutes],
-        "pathways": [p for p in hub.pathways.values() if names & set(p.sectors)],
+        "pathways": [p for p in hub.listed_pathways if names & set(p.sectors)],
         "checklists": checklists,
         "entries": [e for e in hub.entries.values() if names & {*e.sectors, *e.levels, *e.disciplines}],
         "guides": [hub.guide] if hub.guide and term.id in ("families", "family-learning") else [],

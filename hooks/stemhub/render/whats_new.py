@@ -26,7 +26,7 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     news = [News(m.words.title, at.module(m.id), c) for m in hub.listed_modules for c in m.changes]
     if hub.guide:
         news += [News(hub.guide.words.title, at.GUIDE, c) for c in hub.guide.changes]
-    news += [News(f.words.title, at.framework(f.id, c.version), c) for f in hub.frameworks.values() for c in f.releases]
+    news += [News(f.words.title, at.framework(f.id, c.version), c) for f in hub.listed_frameworks for c in f.releases]
     news.sort(key=lambda one: one.title)
     news.sort(key=lambda one: one.change.date, reverse=True)
     months: dict[str, list[News]] = {}

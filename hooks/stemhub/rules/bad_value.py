@@ -20,7 +20,7 @@ from stemhub.rules.common import faults
 CODE = "HUB104"
 SLUG = "bad-value"
 SEVERITY = Severity.ERROR
-HINT = "{what}{example}"
+HINT = "{example}{what}"
 
 
 def check(hub: Hub) -> Iterator[Finding]:
@@ -28,6 +28,6 @@ def check(hub: Hub) -> Iterator[Finding]:
     for fault in faults(hub, "bad-value"):
         values = fault.values
         got = f"; here it is {values['got']}" if values.get("got") else ""
-        example = f" For example: `{values['example']}`." if values.get("example") else ""
+        example = f"Write, for example, `{values['example']}`. " if values.get("example") else ""
         hint = {"what": values.get("what") or "Change the value.", "example": example}
         yield Finding(fault.span, f"`{values['field']}` {values['problem']}{got}.", hint)

@@ -47,13 +47,17 @@ HINT = "{repair}"
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Items of `next.yml` that differ from the current edition and carry no class; items that were dropped."""
+    """Items of `next.yml` that differ from the current edition and carry no class; items that were dropped, or withdrawn
+    in name only."""
     for framework in hub.frameworks.values():
         upcoming, current = framework.editions.get(NEXT), framework.edition
         if not upcoming or not current:
             continue
         for item in upcoming.items.values():
             if item.change:
+                if item.change.kind == "withdrawn" and not item.withdrawn:
+                    repair = "Add `withdrawn: true` to the item, or choose another class."
+                    yield Finding(item.change.node.place("class"), f"The item `{item.id}` is called withdrawn and is still asked.", {"repair": repair})
                 continue
             if item.id not in current.items:
                 yield _finding(item, f"The item `{item.id}` is new and does not say so.", "new")

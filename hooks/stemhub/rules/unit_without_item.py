@@ -35,7 +35,7 @@ HINT = "Add `helps_with:` with the items that it really helps with; `stemhub cov
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Units of published modules without `helps_with`, where frameworks exist."""
-    for module in hub.listed_modules if hub.frameworks else ():
+    for module in hub.listed_modules if hub.listed_frameworks else ():
         for unit in module.units:
             if not unit.helps_with:
                 yield Finding(unit.node.place("id"), f"The unit `{unit.id}` helps with no self-evaluation item.")

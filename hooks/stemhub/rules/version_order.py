@@ -1,7 +1,7 @@
 """Versions that do not fit their history
 
-The version of a module, guide or framework is the newest one of its history, and the history goes from new to old.
-Otherwise a citation names a version that never was.
+The version of a module or guide, and the current edition of a framework, is the newest one of its history, and the
+history goes from new to old. Otherwise a citation names a version that never was.
 
 Wrong, in `modules/tiny/module.yml`:
 
@@ -18,12 +18,13 @@ from itertools import pairwise
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
 from stemhub.model.common import Change
+from stemhub.model.framework import Framework
 from stemhub.source import Node
 
 CODE = "HUB213"
 SLUG = "version-order"
 SEVERITY = Severity.ERROR
-HINT = "Do not set versions by hand: put your change under `unreleased:` and leave `version` and the history alone."
+HINT = "Do not set versions by hand: put your change under `unreleased:` or into `next.yml`; `stemhub release` writes versions and history."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
@@ -35,12 +36,23 @@ def check(hub: Hub) -> Iterator[Finding]:
         yield from _newest(hub.guide.node, hub.guide.version, hub.guide.changes)
         yield from _order(hub.guide.changes)
     for framework in hub.frameworks.values():
+        yield from _current(framework)
         yield from _order(framework.releases)
 
 
 def _newest(node: Node, version: str, changes: Sequence[Change]) -> Iterator[Finding]:
     if changes and version and changes[0].version != version:
         yield Finding(node.place("version"), f"The version {version} is not the newest of the history, {changes[0].version}.")
+
+
+def _current(framework: Framework) -> Iterator[Finding]:
+    """A draft may have no edition yet, and then none is current. That others have both is told by their schema, that
+    the current edition exists by HUB203 and HUB206."""
+    newest = framework.releases[0].version if framework.releases else ""
+    if newest and not framework.current and framework.words.status == "draft":
+        yield Finding(framework.node.key_place("editions"), f"There is an edition {newest}, but no `current:` names it.")
+    elif framework.release(framework.current) and newest != framework.current:
+        yield Finding(framework.node.place("current"), f"The current edition {framework.current} is not the newest of the history, {newest}.")
 
 
 def _order(changes: Sequence[Change]) -> Iterator[Finding]:

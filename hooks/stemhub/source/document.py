@@ -15,7 +15,7 @@ MAX_BYTES = 1_000_000
 MAX_LINE = 10_000
 # What no editor shows, and what YAML would take as a line end although no editor does (U+0085, U+2028, U+2029).
 # Fields whose text is somebody else's, or is no text.
-QUIET_FIELDS = {"sources", "synonyms", "url", "booking_url", "link", "links", "licence", "publisher", "provider", "colleges"}
+QUIET_FIELDS = {"sources", "synonyms", "url", "booking_url", "link", "links", "licence", "publisher", "provider", "colleges", "digest", "gd_of"}
 LINK_TARGET = re.compile(r"(?<=\]\()[^()\s]+(?=[)\s])|https?://[^\s)>\"]+")
 _MUTE = re.compile(r"(?:#|<!--)\s*allow (?P<code>HUB\d{3})(?::(?P<reason>.*?))?\s*(?:-->|$)")
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
