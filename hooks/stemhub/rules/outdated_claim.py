@@ -23,7 +23,7 @@ SLUG = "outdated-claim"
 SEVERITY = Severity.WARNING
 HINT = "{now}"
 
-# A word that must occur, what is out of date, what is so now. Source of each line: the dossier of facts behind the hub, with the date it changed.
+# A word that must occur, what is out of date, what is so now. The source of each line is named in it.
 CLAIMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("sssc",), r"SSSC[^.]{0,60}\b60 hours|\b60 hours[^.]{0,60}SSSC|\b10 days (?:of|over)[^.]{0,40}SSSC",
      "Since June 2024 the SSSC counts no hours: a yearly declaration covers the core learning elements (SSSC, 2025)."),
