@@ -59,12 +59,15 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A statement, criterion or question with a permanent id. `texts` holds other wordings by audience or sector."""
+    """A statement, criterion or question with a permanent id. `texts` holds other wordings by audience or sector;
+    `stages` of a statement says what each point of its scale looks like, by point id; `short` puts it in the short form."""
 
     id: str
     kind: str
     text: str
     texts: dict[str, str]
+    stages: dict[str, str]
+    short: bool
     applies_to: tuple[str, ...]
     prompts: tuple[str, ...]
     evidence: tuple[str, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stemhub.model import addresses as at
 from stemhub.model.digest import edition_digest
-from stemhub.model.framework import NEXT, Audience, Edition, Element, Framework
+from stemhub.model.framework import NEXT, Audience, Edition, Element, Framework, Scale
 from stemhub.model.site import File, Link, Page
 from stemhub.render import checklist_data
 from stemhub.render.blocks import with_sources
@@ -64,7 +64,7 @@ def _elements(drawing: Drawing, framework: Framework, edition: Edition, links: l
             links[place].address,
             element.title,
             element.summary,
-            with_sources(drawing, drawing.body("element.md", framework=framework, element=element, items=items), framework.sources),
+            with_sources(drawing, drawing.body("element.md", framework=framework, element=element, items=items, scale_of=scale_of(drawing, edition)), framework.sources),
             "element",
             edition.document.path,
             trail=here,
@@ -76,7 +76,7 @@ def _elements(drawing: Drawing, framework: Framework, edition: Edition, links: l
 
 def _edition(drawing: Drawing, framework: Framework, edition: Edition, here: tuple[Link, ...]) -> Page:
     release = framework.release(edition.version)
-    body = drawing.body("edition.md", framework=framework, edition=edition, release=release, digest=edition_digest(edition))
+    body = drawing.body("edition.md", framework=framework, edition=edition, release=release, digest=edition_digest(edition), scale_of=scale_of(drawing, edition))
     body = with_sources(drawing, body, framework.sources)
     about = f"The whole text of edition {edition.version} of {framework.words.title}, kept for ever at this address."
     title = f"{framework.short_title}, edition {edition.version}"
@@ -104,7 +104,7 @@ def _checklists(drawing: Drawing, framework: Framework, edition: Edition, here: 
             audience=audience,
             parts=parts,
             scales=[drawing.hub.scales[one] for one in dict.fromkeys(edition.scales.values()) if one in drawing.hub.scales],
-            scale_of={kind: drawing.hub.scales.get(scale) for kind, scale in edition.scales.items()},
+            scale_of=scale_of(drawing, edition),
             files=files,
             total=sum(len(items) for _, _, items in parts),
             permanent=bool(version),
@@ -113,6 +113,11 @@ def _checklists(drawing: Drawing, framework: Framework, edition: Edition, here: 
         about = f"{framework.words.title} for {audience.title.lower()}: every statement with room for notes, to print or to download."
         title = f"Checklist: {audience.title}" + (f", edition {version}" if version else "")
         yield page(address, title, about, body, "checklist", edition.document.path, trail=here)
+
+
+def scale_of(drawing: Drawing, edition: Edition) -> dict[str, Scale]:
+    """The scale that answers each kind of item."""
+    return {kind: drawing.hub.scales[scale] for kind, scale in edition.scales.items() if scale in drawing.hub.scales}
 
 
 def checklist_parts(edition: Edition, audience: Audience) -> list[tuple[Element, str, list]]:
