@@ -54,10 +54,10 @@ def as_csv(hub: Hub, framework: Framework, edition: Edition, audience: Audience)
 
 
 def _statement(hub: Hub, edition: Edition, item: Item, audience: Audience) -> str:
-    """The wording of an item with its stages, one line each."""
+    """The wording of an item with its stages, parted by bars: a line break in a cell troubles simple tools."""
     scale = hub.scales.get(edition.scales.get(item.kind, ""))
     stages = [f"{point.label}: {item.stages[point.id]}" for point in scale.points if point.id in item.stages] if scale else []
-    return "\n".join([item.text_for(audience), *stages])
+    return " | ".join([item.text_for(audience), *stages])
 
 
 def as_json(hub: Hub, framework: Framework, edition: Edition, audience: Audience) -> bytes:
@@ -77,7 +77,7 @@ def as_json(hub: Hub, framework: Framework, edition: Edition, audience: Audience
                     "kind": item.kind,
                     "scale": edition.scales.get(item.kind, ""),
                     "text": item.text_for(audience),
-                    "stages": item.stages,
+                    **({"stages": item.stages} if item.stages else {}),
                     "prompts": list(item.prompts),
                     "evidence": list(item.evidence),
                     "quality_indicators": [{"scheme": r.scheme, "codes": list(r.codes)} for r in item.quality_indicators],

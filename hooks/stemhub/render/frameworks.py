@@ -111,7 +111,7 @@ def _checklists(drawing: Drawing, framework: Framework, edition: Edition, here: 
         )
         body = with_sources(drawing, body, framework.sources)
         about = f"{framework.words.title} for {audience.title.lower()}: every statement with room for notes, to print or to download."
-        title = f"Checklist: {audience.title}" + (f", edition {version}" if version else "")
+        title = f"{framework.short_title} checklist: {audience.title}" + (f", edition {version}" if version else "")
         yield page(address, title, about, body, "checklist", edition.document.path, trail=here)
 
 
