@@ -11,6 +11,7 @@ from stemhub.model.site import File, Link, Page
 from stemhub.render import checklist_data
 from stemhub.render.blocks import with_sources
 from stemhub.render.drawing import Drawing, page
+from stemhub.render.edition_changes import Step, steps
 from stemhub.render.references import coded, helpers
 
 TOP = Link("Self-evaluation", at.SELF_EVALUATION)
@@ -34,7 +35,7 @@ def _framework(drawing: Drawing, framework: Framework) -> Iterator[Page | File]:
     body = with_sources(drawing, body, framework.sources, every=True)
     yield page(at.framework(framework.id), framework.words.title, framework.words.summary, body, "framework", source, trail=(TOP,), **beside)
     here = (TOP, Link(framework.short_title, at.framework(framework.id)))
-    body = drawing.body("framework-changes.md", framework=framework)
+    body = drawing.body("framework-changes.md", framework=framework, steps=steps(framework), anchor=_anchor)
     about = f"What changed from edition to edition of {framework.words.title}."
     yield page(at.changes(framework.id), f"Changes: {framework.short_title}", about, body, "changes", source, trail=here)
     yield from _elements(drawing, framework, edition, links, here, beside)
@@ -113,6 +114,11 @@ def _checklists(drawing: Drawing, framework: Framework, edition: Edition, here: 
         about = f"{framework.words.title} for {audience.title.lower()}: every statement with room for notes, to print or to download."
         title = f"{framework.short_title} checklist: {audience.title}" + (f", edition {version}" if version else "")
         yield page(address, title, about, body, "checklist", edition.document.path, trail=here)
+
+
+def _anchor(step: Step, name: str) -> str:
+    """The place of an item or heading on the page of changes: one item may be touched in several editions."""
+    return f"{name.lower().replace(' ', '-')}-{step.release.version.replace('.', '-')}"
 
 
 def scale_of(drawing: Drawing, edition: Edition) -> dict[str, Scale]:
