@@ -63,8 +63,9 @@ def phrases(hub: Hub, pattern: re.Pattern[str], hints: Iterable[str]) -> Iterato
     synonyms, addresses) are left out. Only texts that hold one of the `hints` (whole words, small letters) are
     searched: looking words up is a hundred times faster than matching."""
     wanted = frozenset(hints)
-    for document in hub.documents.values():
-        if wanted.isdisjoint(document.vocabulary):
+    holding = {document.path: document for hint in wanted for document in hub.words.get(hint.partition("'")[0], ())}
+    for document in holding.values():
+        if wanted.isdisjoint(document.vocabulary):  # it stands in code or in a quotation
             continue
         for found in pattern.finditer(document.reading):
             yield document.place(found.start(), found.end()), found[0]

@@ -31,7 +31,7 @@ CLAIMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
      "His Majesty's Inspectors (HMIE) inspect, independent in phases since November 2025 (Education (Scotland) Act 2025)."),
     (("sqa",), r"\bSQA (?:is|will|sets|offers|awards|runs|publishes)\b",
      "Write “Qualifications Scotland (formerly SQA)” for the time since December 2025."),
-    (("21",), r"\b21 (?:DYW|Developing the Young Workforce)\b",
+    (("dyw", "dyw's", "developing"), r"\b21 (?:DYW|Developing the Young Workforce)\b",
      "DYW Scotland told of 20 regional groups in 2023–24; give the year."),
     (("wcag",), r"\bWCAG 2\.[01]\b", "The measure in use is WCAG 2.2 AA (GDS, since October 2024)."),
     (("hgioelc", "childcare"), r"\binspect(?:ed|ion|ors)?[^.]{0,40}(?:against|using|uses?) (?:HGIOELC|How good is our early learning and childcare)",
