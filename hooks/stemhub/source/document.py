@@ -234,7 +234,8 @@ def _decode(document: Document, data: bytes) -> str | None:
         document.report("encoding", Span(path, line, column, line, column + 1), {"problem": problem})
         return None
     text = _unified(text)
-    if too_long := next((n for n, line in enumerate(text.split("\n"), 1) if len(line) > MAX_LINE), 0):
+    lines = text.split("\n") if len(text) > MAX_LINE else ()
+    if too_long := next((n for n, line in enumerate(lines, 1) if len(line) > MAX_LINE), 0):
         problem = f"This line has more than {MAX_LINE:,} characters; no paragraph is that long"
         document.report("unreadable", Span(path, too_long), {"problem": problem, "repair": "Break it into paragraphs, or take pasted data out"})
         return None

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from stemhub.diagnostics import Span
 from stemhub.source.node import Node, Place
@@ -119,8 +120,8 @@ class _Composer:
     def document(self) -> Node | None:
         root = None
         # `yaml.parse` asks twice for each event.
-        self.events = iter(_LOADER(self.text).get_event, None)
-        for event in self.events:
+        self.next_event = _LOADER(self.text).get_event
+        while event := self.next_event():
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
                 self.report("yaml-syntax", Span(*self.place(event)), {"problem": "a second document begins here (a line of three hyphens)",
                                                                       "repair": "Keep one document in a file"})  # fmt: skip
@@ -139,7 +140,7 @@ class _Composer:
         if event.anchor:
             self.report("yaml-alias", Span(*where), {"name": event.anchor})
         kind = type(event)
-        if kind is yaml.ScalarEvent:  # four events of five: asked first
+        if kind is ScalarEvent:  # four events of five: asked first
             raw, style = event.value, event.style
             if not style:
                 return Node(_typed(raw) if event.implicit[0] else raw, where, raw)
@@ -160,34 +161,31 @@ class _Composer:
 
     def sequence(self, where: Place, depth: int) -> Node:
         children: list[Node] = []
-        for event in self.events:
-            if type(event) is yaml.SequenceEndEvent:
-                self.closing = self.place(event)
-                break
-            children.append(self.node(event, depth))
+        next_event, node = self.next_event, self.node
+        while type(event := next_event()) is not SequenceEndEvent:
+            children.append(node(event, depth))
+        self.closing = self.place(event)
         return Node(children, _until(where, children[-1].where if children else None))
 
     def mapping(self, where: Place, depth: int) -> Node:
         values: dict[str, Node] = {}
         places: dict[str, Place] = {}
         last = None
-        events, node = self.events, self.node
-        for event in events:
-            if type(event) is yaml.MappingEndEvent:
-                self.closing = self.place(event)
-                break
-            if type(event) is yaml.ScalarEvent and not event.style and not event.anchor:  # needs no node: only its name and place are kept
-                name, there = event.value, self.place(event)
+        next_event, node, place = self.next_event, self.node, self.place
+        while type(event := next_event()) is not MappingEndEvent:
+            if type(event) is ScalarEvent and not event.style and not event.anchor:  # needs no node: only its name and place are kept
+                name, there = event.value, place(event)
             else:
                 key = node(event, depth)
                 name, there = "?" if isinstance(key.value, (dict, list)) else key.raw, key.where
-            value = node(next(events), depth)
+            value = node(next_event(), depth)
             last = value.where
             if name in values:
                 self.report("duplicate-key", Span(*there), {"key": name, "first": str(places[name][1])})
                 continue
             values[name] = value
             places[name] = there
+        self.closing = place(event)
         return Node(values, _until(where, last), key_places=places)
 
 
