@@ -24,7 +24,7 @@ SLUG = "forbidden-claim"
 SEVERITY = Severity.ERROR
 HINT = "{why} Leave it out; where the text warns of it, mute the rule there with that reason."
 
-# A word that must occur, the claim, why it has no ground.
+# Words of which each match holds one, the claim, why it has no ground.
 CLAIMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("65",), r"\b65 ?(?:%|per ?cent|percent)[^.]{0,60}jobs", "No source of this figure can be traced."),
     (("jobs",), r"\bjobs that (?:do not|don't|haven't|have not)[^.]{0,25}exist", "No source of the figure behind it can be traced."),

@@ -17,7 +17,6 @@ MAX_LINE = 10_000
 QUIET_FIELDS = {"sources", "synonyms", "url", "booking_url", "link", "links", "licence", "publisher", "provider", "colleges", "digest", "gd_of"}
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+(?=\)|[^\S\n])|https?://[^\s)>\"]+")
 _MUTE = re.compile(r"(?:#|<!--)\s*allow (?P<code>HUB\d{3})(?::(?P<reason>.*?))?\s*(?:-->|$)")
-_WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 _MUTE_COMMENT = re.compile(r"[ \t]*<!--\s*allow HUB\d{3}.*?-->")
 # What no editor shows, and what YAML would take as a line end although no editor does (U+0085, U+2028, U+2029).
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -143,11 +142,6 @@ class Document:
                 if self.body_line <= number < self.body_line + len(lines):
                     lines[number - self.body_line] = ""
         return "\n" * (self.body_line - 1) + _ADDRESS.sub(_blank, "\n".join(lines))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of `reading`, in small letters; a number is a word too."""
-        return frozenset(_WORD.findall(self.reading.lower()))
 
     def place(self, start: int, end: int) -> Span:
         """The span of a part of `reading`."""
