@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,25 +11,28 @@ import yaml
 from icalendar import Calendar
 from laying import ROOT, SMALL
 from stemhub import build
+from stemhub.load import load
+from stemhub.load.schemas import Schemas
 from stemhub.model import addresses
 from stemhub.model.events import Event, next_year_day
-from stemhub.model.site import File, Site
+from stemhub.model.site import Site
+from stemhub.render.calendar import calendar
 from stemhub.render.events import when
 
+SCHEMAS = Schemas(ROOT / "schemas/v1")
 FILES = sorted((ROOT / "content/events").glob("*.yml"))
-Change = Callable[[Path], None]
 
 
 def drawn(root: Path, as_of: str = "") -> Site:
-    return build.draw(root, build.check(root, as_of).hub)
+    return build.draw(root, load(root, SCHEMAS, as_of))
 
 
 def events(root: Path) -> dict[str, Event]:
-    return build.check(root).hub.events
+    return load(root, SCHEMAS).events
 
 
-def feed(site: Site) -> bytes:
-    return next(file.data for file in site.files if isinstance(file, File) and file.address == addresses.CALENDAR)
+def feed(root: Path) -> bytes:
+    return calendar(list(events(root).values()))
 
 
 def body(site: Site, address: str) -> str:
@@ -128,14 +130,14 @@ def test_every_date_of_the_hub_names_a_source_that_the_file_lists(path: Path):
 
 def test_lines_end_in_cr_lf_and_have_at_most_75_octets():
     for root in (SMALL, ROOT):
-        data = feed(drawn(root))
+        data = feed(root)
         assert data.endswith(b"\r\n")
         assert b"\n" not in data.replace(b"\r\n", b"")
         assert max(len(line) for line in data.split(b"\r\n")) <= 75
 
 
 def test_the_calendar_says_version_and_maker_and_each_part_its_id_and_stamp():
-    whole = Calendar.from_ical(feed(drawn(ROOT)))
+    whole = Calendar.from_ical(feed(ROOT))
     assert (str(whole["version"]), bool(whole["prodid"])) == ("2.0", True)
     parts = whole.walk("VEVENT")
     ids = [str(part["uid"]) for part in parts]
@@ -146,7 +148,7 @@ def test_the_calendar_says_version_and_maker_and_each_part_its_id_and_stamp():
 def test_every_known_date_is_in_the_calendar_and_no_other():
     written = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in FILES}
     known = {(one["title"], date_["start"], date_.get("end", date_["start"])) for one in written.values() for date_ in one.get("dates", [])}
-    parts = Calendar.from_ical(feed(drawn(ROOT))).walk("VEVENT")
+    parts = Calendar.from_ical(feed(ROOT)).walk("VEVENT")
     day = date.resolution
     told = {(str(part["summary"]), part["dtstart"].dt, part["dtend"].dt - day) for part in parts if "rrule" not in part}
     assert told == known
@@ -155,15 +157,15 @@ def test_every_known_date_is_in_the_calendar_and_no_other():
 
 
 def test_commas_and_semicolons_are_guarded_and_read_back_as_they_were():
-    data = feed(drawn(SMALL)).replace(b"\r\n ", b"")
+    data = feed(SMALL).replace(b"\r\n ", b"")
     assert b"DESCRIPTION:A fair\\, with a table\\; nobody sells" in data
-    fair = next(part for part in Calendar.from_ical(feed(drawn(SMALL))).walk("VEVENT") if str(part["summary"]) == "Small fair")
+    fair = next(part for part in Calendar.from_ical(feed(SMALL)).walk("VEVENT") if str(part["summary"]) == "Small fair")
     assert str(fair["description"]).startswith("A fair, with a table; nobody sells anything there.")
 
 
 def test_an_id_stays_when_a_day_is_corrected_or_another_year_is_added(hub: Path):
     def ids() -> set[str]:
-        return {str(part["uid"]) for part in Calendar.from_ical(feed(drawn(hub))).walk("VEVENT")}
+        return {str(part["uid"]) for part in Calendar.from_ical(feed(hub)).walk("VEVENT")}
 
     before, path = ids(), hub / "content/events/small-fair.yml"
     path.write_text(path.read_text().replace("start: 2027-03-29", "start: 2027-03-30"))
@@ -175,17 +177,19 @@ def test_an_id_stays_when_a_day_is_corrected_or_another_year_is_added(hub: Path)
 def test_two_dates_in_one_month_have_two_ids(hub: Path):
     path = hub / "content/events/small-fair.yml"
     path.write_text(path.read_text().replace("dates:\n", "dates:\n  - start: 2026-03-20\n    source: own-page\n"))
-    ids = [str(part["uid"]) for part in Calendar.from_ical(feed(drawn(hub))).walk("VEVENT")]
+    ids = [str(part["uid"]) for part in Calendar.from_ical(feed(hub)).walk("VEVENT")]
     assert len(ids) == len(set(ids)) == 4
 
 
-def test_the_calendar_does_not_change_with_the_day_on_which_it_is_made():
-    assert feed(drawn(SMALL, "2020-01-01")) == feed(drawn(SMALL, "2030-01-01"))
+@pytest.mark.parametrize("as_of", ["2020-01-01", "2030-01-01"])
+def test_the_calendar_is_published_and_does_not_change_with_the_day_on_which_it_is_made(as_of: str):
+    files = {file.address: file.data for file in drawn(SMALL, as_of).files}
+    assert files[addresses.CALENDAR] == feed(SMALL)
 
 
 @pytest.mark.parametrize(("status", "told"), [("running", "CONFIRMED"), ("not-confirmed", "TENTATIVE"), ("cancelled", "CANCELLED")])
 def test_the_status_is_told(hub: Path, status: str, told: str):
     path = hub / "content/events/small-fair.yml"
     path.write_text(path.read_text().replace("status: running", f"status: {status}"))
-    fair = [part for part in Calendar.from_ical(feed(drawn(hub))).walk("VEVENT") if str(part["summary"]) == "Small fair"]
+    fair = [part for part in Calendar.from_ical(feed(hub)).walk("VEVENT") if str(part["summary"]) == "Small fair"]
     assert {str(part["status"]) for part in fair} == {told}
