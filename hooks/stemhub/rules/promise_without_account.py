@@ -42,6 +42,7 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
+from stemhub.source import Node
 
 CODE = "HUB219"
 SLUG = "promise-without-account"
@@ -58,6 +59,11 @@ def check(hub: Hub) -> Iterator[Finding]:
         kept, out = promise.node.has("kept_by"), bool(promise.out_of_scope.strip())
         if kept and out:
             yield Finding(promise.node.key_place("out_of_scope"), "This promise is both kept and out of scope.", {"repair": _BOTH})
-        elif not kept and not out:
+        elif not kept and not out and not _told_as_empty(promise.node):
             place = promise.node.place("says") if promise.says else promise.node.span
             yield Finding(place, "This promise has no page that keeps it and no reason why it is out of scope.", {"repair": _NEITHER})
+
+
+def _told_as_empty(promise: Node) -> bool:
+    """Whether the schema tells already that one of the two fields holds nothing."""
+    return any(key in promise.keys and not promise.has(key) for key in ("kept_by", "out_of_scope"))
