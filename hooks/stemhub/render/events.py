@@ -34,7 +34,8 @@ def draw(drawing: Drawing) -> Iterator[Page | File]:
         body = drawing.body("event.md", event=event, feed=bool(feed), **words)
         body = with_sources(drawing, body, event.sources, every=True)
         trail = (Link("Events", at.EVENTS),)
-        yield page(at.event(event.id), event.title, event.summary, body, "event", event.document.path, trail=trail)
+        # Festivals stand in the directory under the same name; two pages of one title cannot be told apart.
+        yield page(at.event(event.id), f"{event.title}: dates", event.summary, body, "event", event.document.path, trail=trail)
     if feed:
         yield File(at.CALENDAR, feed)
 
