@@ -41,8 +41,10 @@ def texts_with_sources(hub: Hub) -> Iterator[tuple[Document, dict[str, Source], 
     for framework in hub.frameworks.values():
         yield framework.document, framework.sources, framework.document
         yield from ((e.document, framework.sources, framework.document) for e in framework.editions.values())
-    for entry in (*hub.entries.values(), *hub.events.values()):
+    for entry in hub.entries.values():
         yield entry.document, entry.sources, entry.document
+    for event in hub.events.values():
+        yield event.document, event.sources, event.document
     if hub.indicators:
         yield hub.indicators.document, hub.indicators.sources, hub.indicators.document
 
