@@ -23,6 +23,7 @@ MADE = [
     ("pathway", "new-to-play", ["content/pathways/new-to-play.yml"], ""),
     ("framework", "our-steps", ["content/self-evaluation/our-steps/framework.yml", "content/self-evaluation/our-steps/next.yml"], ""),
     ("directory", "village-club", ["content/directory/village-club.yml"], ""),
+    ("event", "village-fair", ["content/events/village-fair.yml"], ""),
     ("page", "thanks", ["content/thanks.md"], ""),
 ]
 

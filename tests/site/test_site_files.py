@@ -20,7 +20,7 @@ CHECKLISTS = [
     for edition in sorted((framework.parent / "editions").glob("*.yml"))
     for audience in yaml.safe_load(framework.read_text("utf-8"))["audiences"]
 ]
-KINDS_OF_FILE = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml"}
+KINDS_OF_FILE = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".ics"}
 
 
 def statements(framework: Path, edition: Path, audience_id: str) -> list[tuple[str, str]]:

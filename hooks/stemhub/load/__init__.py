@@ -12,7 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from stemhub.diagnostics import Span
-from stemhub.load import frameworks, learning, reference
+from stemhub.load import events, frameworks, learning, reference, strategy
 from stemhub.load.common import readable
 from stemhub.load.schemas import Schemas
 from stemhub.load.table import KEPT, type_of
@@ -118,6 +118,8 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
     guide = next(iter(usable("guide").values()), None)
     vocabulary = next(iter(usable("vocabulary").values()), None)
     regions = next(iter(usable("regions").values()), None)
+    promises = next(iter(usable("promises").values()), None)
+    indicators = next(iter(usable("indicators").values()), None)
     editions: dict[str, dict[str, Document]] = defaultdict(dict)
     for (owner, version), document in usable("edition").items():
         editions[owner][version] = document
@@ -138,6 +140,9 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         schemes={key: reference.code_scheme(key, document) for (_, key), document in usable("code-scheme").items()},
         entries={key: reference.entry(key, document) for (_, key), document in usable("entry").items()},
         regions=reference.regions(regions) if regions else None,
+        events={key: events.event(key, document) for (_, key), document in usable("event").items()},
+        promises=strategy.promises(promises) if promises else None,
+        indicators=strategy.indicators(indicators) if indicators else None,
         pages=shown,
         hidden_pages=tuple(page.document.path for page in pages if shown[page.address] is not page),
         as_of=as_of or newest_date(documents),

@@ -36,6 +36,9 @@ CONTENT_TYPES = (
     _type("code-scheme", "code-scheme", rf"content/codes/{_ID}\.yml"),
     _type("entry", "directory", rf"content/directory/{_ID}\.yml"),
     _type("regions", "regions", r"content/regions\.yml"),
+    _type("event", "event", rf"content/events/{_ID}\.yml"),
+    _type("promises", "promises", r"content/strategy/promises\.yml"),
+    _type("indicators", "indicators", r"content/strategy/indicators\.yml"),
     _type("page", "page", r"content/(?P<id>(?:[^/]+/)*[^/]+)\.md"),
 )
 

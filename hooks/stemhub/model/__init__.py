@@ -9,6 +9,8 @@
       CodeScheme > Code                   curriculum, standards, quality indicators
       Entry                               the directory of STEM organisations and programmes
       Regions > Council, Region
+      Event > Occasion                    events that come round, and their calendar
+      Promises > FoundingDocument > Promise; Indicators > Heading > Indicator > Value
       OrdinaryPage                        about, privacy …
 
 Every noun keeps its `node` (or `document`), so that a rule can point at the place where a value was written.
@@ -21,9 +23,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from stemhub.model.events import Event
 from stemhub.model.framework import Framework, Scale
 from stemhub.model.learning import Guide, Module, Pathway
 from stemhub.model.reference import CodeScheme, Entry, OrdinaryPage, Regions, Vocabulary
+from stemhub.model.strategy import Indicators, Promises
 from stemhub.source import Document
 
 _WORD = re.compile(r"[^\W_]+")
@@ -59,6 +63,9 @@ class Hub:
     schemes: dict[str, CodeScheme]
     entries: dict[str, Entry]
     regions: Regions | None
+    events: dict[str, Event]
+    promises: Promises | None
+    indicators: Indicators | None
     pages: dict[str, OrdinaryPage]
     hidden_pages: tuple[str, ...]
     as_of: str

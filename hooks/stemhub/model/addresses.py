@@ -16,6 +16,11 @@ GUIDE = "nutshell-guide/"
 SELF_EVALUATION = "self-evaluation/"
 DIRECTORY = "directory/"
 REGIONS = "regions/"
+EVENTS = "events/"
+CALENDAR = "events/calendar.ics"
+STRATEGY = "strategy/"
+PROMISES = "strategy/promises/"
+INDICATORS = "strategy/indicators/"
 GLOSSARY = "glossary/"
 CODES = "codes/"
 A_TO_Z = "a-z/"
@@ -24,7 +29,7 @@ RULES = "contribute/rules/"
 COVERAGE = "contribute/coverage/"
 SCHEMAS = "schemas/v1/"
 
-_OUTSIDE_THE_HUB = re.compile(r"contribute/rules/HUB\d{3}/|schemas/v1/[a-z-]+\.json")
+_OUTSIDE_THE_HUB = re.compile(r"contribute/rules/HUB\d{3}/|schemas/v1/[a-z-]+\.json|events/calendar\.ics")
 
 
 def module(module_id: str) -> str:
@@ -76,6 +81,10 @@ def region(region_id: str) -> str:
     return f"{REGIONS}{region_id}/"
 
 
+def event(event_id: str) -> str:
+    return f"{EVENTS}{event_id}/"
+
+
 def code_scheme(scheme_id: str) -> str:
     return f"{CODES}{scheme_id}/"
 
@@ -105,6 +114,9 @@ def compiled(hub: Hub) -> set[str]:
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}
+    found |= {EVENTS} | {event(key) for key in hub.events}
+    found |= {PROMISES} if hub.promises else set()
+    found |= {INDICATORS} if hub.indicators else set()
     found |= {code_scheme(key) for key in hub.schemes}
     found |= {topic(term.id) for term in hub.vocabulary.terms.values() if term.group in FACETS}
     if hub.guide:

@@ -19,6 +19,7 @@ from stemhub.render import (
     contribute,
     coverage,
     directory,
+    events,
     frameworks,
     glossary,
     guide,
@@ -27,6 +28,7 @@ from stemhub.render import (
     ordinary,
     pathways,
     regions,
+    strategy,
     topics,
     whats_new,
 )
@@ -35,7 +37,7 @@ from stemhub.render.links import relink
 
 KINDS = (
     *("home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "framework", "element", "checklist"),
-    *("changes", "directory", "entry", "region", "topic", "codes", "glossary", "a-z", "rule", "page"),
+    *("changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "rule", "page"),
 )
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
@@ -47,6 +49,7 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     frameworks.draw,
     directory.draw,
     regions.draw,
+    events.draw,
     glossary.draw,
     codes.draw,
     whats_new.draw,
@@ -78,6 +81,7 @@ def render(hub: Hub, templates: Path, manuals: Sequence[Manual], schemas: Mappin
     drawing = Drawing(hub, templates, tuple(manuals))
     made = [thing for family in FAMILIES for thing in family(drawing)]
     pages = [thing for thing in made if isinstance(thing, Page)]
+    pages += strategy.draw(drawing, pages)
     pages += a_to_z.draw(drawing, pages)
     files = [thing for thing in made if isinstance(thing, File)]
     files += [File(f"{addresses.SCHEMAS}{name}.json", text.encode()) for name, text in sorted(schemas.items())]

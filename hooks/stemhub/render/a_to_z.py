@@ -24,6 +24,7 @@ _KIND_WORDS = {
     "element": "self-evaluation",
     "directory": "list",
     "entry": "directory",
+    "event": "event",
     "region": "region",
     "topic": "topic",
     "codes": "codes",

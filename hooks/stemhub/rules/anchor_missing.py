@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
 from stemhub.model import addresses as at
+from stemhub.rules.common import page_fields
 from stemhub.source import Document
 from stemhub.wording import did_you_mean
 
@@ -30,13 +31,14 @@ HINT = "{guess}Link to the page without the part after `#`, or correct that part
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Links with an anchor to glossary words, framework items, headings and blocks of units, chapters and pages."""
-    asked = [link for document in hub.documents.values() for link in document.links if link.target.startswith("/") and "#" in link.target]
-    known = _anchors(hub, {link.target.partition("#")[0].lstrip("/") for link in asked})
-    for link in asked:
-        path, _, anchor = link.target.partition("#")
+    links = [(link.span, link.target) for document in hub.documents.values() for link in document.links]
+    asked = [(place, target) for place, target in (*links, *page_fields(hub)) if target.startswith("/") and "#" in target]
+    known = _anchors(hub, {target.partition("#")[0].lstrip("/") for _, target in asked})
+    for place, target in asked:
+        path, _, anchor = target.partition("#")
         address = path.lstrip("/")
         if address in known and anchor not in known[address]:
-            yield Finding(link.span, f"There is no part `{anchor}` on `{path}`.", {"guess": did_you_mean(anchor, known[address])})
+            yield Finding(place, f"There is no part `{anchor}` on `{path}`.", {"guess": did_you_mean(anchor, known[address])})
 
 
 def _anchors(hub: Hub, asked: set[str]) -> dict[str, set[str]]:
@@ -52,6 +54,12 @@ def _anchors(hub: Hub, asked: set[str]) -> dict[str, set[str]]:
     for address, written in hub.pages.items():
         if not written.template and address in asked:
             found[address] = _parts(written.document)
+    if hub.promises:
+        found[at.PROMISES] = {one.id for one in hub.promises.documents}
+    if hub.indicators:
+        written = hub.indicators
+        inside = {one.id for heading in written.headings for one in heading.indicators}
+        found[at.INDICATORS] = inside | {one.id for one in written.headings} | _parts(Document(written.document.path, f"{written.before}\n{written.after}"))
     for framework in hub.frameworks.values():
         for element in framework.edition.elements if framework.edition else ():
             found[at.element(framework.id, element.id)] = {item.id for item in element.items}

@@ -15,11 +15,12 @@ Right, in `modules/tiny/first.md`:
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub, addresses
 from stemhub.model.learning import Download
-from stemhub.rules.common import blocks
+from stemhub.rules.common import blocks, page_fields
 from stemhub.source import Document
 from stemhub.wording import did_you_mean
 
@@ -34,16 +35,16 @@ _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:|#)")
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Links in running text, and the link fields of further help and home doors."""
+    """Links in running text, the link fields of further help, home doors and activities, and the pages that keep promises."""
     known, unread = addresses.known(hub), _unread(hub)
     choices = frozenset(f"/{address}" for address in known)
     offered = frozenset(block.path for _, block in blocks(hub) if isinstance(block, Download))
-    for document in hub.documents.values():
-        for place, target in _links(document):
-            here = target.startswith("/") and addresses.answers(target, known, offered)
-            if not here and not target.startswith(unread):
-                guess = did_you_mean("/" + target.strip("./"), choices)
-                yield Finding(place, f"The link `{target}` leads nowhere.", {"guess": guess})
+    links = (link for document in hub.documents.values() for link in _links(document))
+    for place, target in chain(links, page_fields(hub)):
+        here = target.startswith("/") and addresses.answers(target, known, offered)
+        if not here and not target.startswith(unread):
+            guess = did_you_mean("/" + target.strip("./"), choices)
+            yield Finding(place, f"The link `{target}` leads nowhere.", {"guess": guess})
 
 
 def _links(document: Document) -> Iterator[tuple[Span, str]]:

@@ -11,6 +11,9 @@ from stemhub.model.common import Source
 from stemhub.model.learning import Block
 from stemhub.source import Document, Fault, Node
 
+# An address of the hub as such fields hold it; another form is told by the schema.
+_PAGE = re.compile(r"/(?:[^#]*/)?(?:#.+)?")
+
 
 def faults(hub: Hub, *kinds: str) -> Iterator[Fault]:
     """All faults of the given kinds, document by document."""
@@ -40,6 +43,19 @@ def texts_with_sources(hub: Hub) -> Iterator[tuple[Document, dict[str, Source], 
         yield from ((e.document, framework.sources, framework.document) for e in framework.editions.values())
     for entry in hub.entries.values():
         yield entry.document, entry.sources, entry.document
+    for event in hub.events.values():
+        yield event.document, event.sources, event.document
+    if hub.indicators:
+        yield hub.indicators.document, hub.indicators.sources, hub.indicators.document
+
+
+def page_fields(hub: Hub) -> Iterator[tuple[Span, str]]:
+    """The addresses of pages in fields of their own, with their places: what keeps a promise, what moves an indicator."""
+    for heading in hub.indicators.headings if hub.indicators else ():
+        activities = (one for holder in (heading.node, *heading.node.mappings("indicators")) for one in holder.mappings("moved_by"))
+        yield from ((one.place("link"), one.text("link")) for one in activities if _PAGE.fullmatch(one.text("link")))
+    for promise in hub.promises.all if hub.promises else ():
+        yield from ((place.span, link) for link, place in entries(promise.node, "kept_by") if _PAGE.fullmatch(link))
 
 
 def entries(node: Node, key: str) -> Iterator[tuple[str, Node]]:

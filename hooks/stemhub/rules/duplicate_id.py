@@ -40,7 +40,8 @@ HINT = "Give this one another id; the first `{id}` is on line {line}."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Ids within a module, unit, guide, chapter, framework, edition, scale, vocabulary, scheme and regions file."""
+    """Ids within a module, unit, guide, chapter, framework, edition, scale, vocabulary, scheme and regions file, and
+    among the parts of the strategy's pages."""
     for module in hub.modules.values():
         yield from _twice(module.node.mappings("outcomes"))
         yield from _twice(module.node.mappings("units"))
@@ -66,6 +67,11 @@ def check(hub: Hub) -> Iterator[Finding]:
     if hub.regions:
         for key, name in (("college_regions", "id"), ("collaboratives", "id"), ("dyw_groups", "id"), ("councils", "code")):
             yield from _twice(hub.regions.node.mappings(key), name)
+    if hub.promises:
+        yield from _twice(hub.promises.node.mappings("documents"))
+    if hub.indicators:
+        headings = hub.indicators.node.mappings("headings")
+        yield from _twice(one for heading in headings for one in (heading, *heading.mappings("indicators")))
 
 
 def _twice(nodes: Iterable[Node], key: str = "id") -> Iterator[Finding]:

@@ -33,6 +33,8 @@ def check(hub: Hub) -> Iterator[Finding]:
     yield from _from_pathways(hub)
     yield from _from_frameworks(hub)
     yield from _from_regions(hub)
+    yield from _from_events(hub)
+    yield from _from_indicators(hub)
     for document, sources, home in texts_with_sources(hub):
         for citation in document.citations:
             if citation.target not in sources:
@@ -111,8 +113,23 @@ def _from_regions(hub: Hub) -> Iterator[Finding]:
         yield from _each(entries(council.node, "dyw_groups"), "DYW group", hub.regions.dyw_groups)
         if council.collaborative:
             yield from _each([(council.collaborative, council.node.at("collaborative"))], "collaborative", hub.regions.collaboratives)
-    for entry in hub.entries.values():
+    for entry in (*hub.entries.values(), *hub.events.values()):
         yield from _each(entries(entry.node, "regions"), "region", regions)
+
+
+def _from_events(hub: Hub) -> Iterator[Finding]:
+    entries_there = _written(hub, "content/directory/", ".yml")
+    for event in hub.events.values():
+        if event.entry:
+            yield from _each([(event.entry, event.node.at("entry"))], "directory entry", entries_there)
+        for one in event.dates:
+            yield from _each([(one.source, one.node.at("source"))], "source", event.sources)
+
+
+def _from_indicators(hub: Hub) -> Iterator[Finding]:
+    for heading in hub.indicators.headings if hub.indicators else ():
+        for value in (value for one in heading.indicators for value in one.values):
+            yield from _each([(value.source, value.node.at("source"))], "source", hub.indicators.sources)
 
 
 def _each(named: Iterable[tuple[str, Node | None]], kind: str, known: Collection[str]) -> Iterator[Finding]:

@@ -32,7 +32,8 @@ _SECTORS = {"sectors": "sectors"}
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Lists of terms in modules, pathways, directory entries, code schemes and audiences; members of sector groups."""
+    """Lists of terms in modules, pathways, directory entries, events, indicators, code schemes and audiences; members of
+    sector groups."""
     for module in hub.modules.values():
         yield from _lists(hub, module.node, _MODULE)
         for unit in module.units:
@@ -43,6 +44,10 @@ def check(hub: Hub) -> Iterator[Finding]:
         yield from _lists(hub, pathway.node, _SECTORS)
     for entry in hub.entries.values():
         yield from _lists(hub, entry.node, _ENTRY)
+    for event in hub.events.values():
+        yield from _lists(hub, event.node, _SECTORS)
+    for heading in hub.indicators.headings if hub.indicators else ():
+        yield from _lists(hub, heading.node, {"themes": "themes"})
     for scheme in hub.schemes.values():
         yield from _lists(hub, scheme.node, _SECTORS)
     for framework in hub.frameworks.values():

@@ -118,6 +118,12 @@ def _entry(hub: Hub, name: str, _: Originals) -> Draft:
     return Draft(files, addresses.entry(name), "Replace what is to be written before you send it: the directory has no drafts.")
 
 
+def _event(hub: Hub, name: str, _: Originals) -> Draft:
+    values = _common(hub, name) | _terms(hub, "sector")
+    files = {f"content/events/{name}.yml": _text("event.yml", values)}
+    return Draft(files, addresses.event(name), "Replace what is to be written before you send it, and add a date only if a source gives it.")
+
+
 def _page(hub: Hub, name: str, _: Originals) -> Draft:
     files = {f"content/{name}.md": _text("page.md", _common(hub, name))}
     return Draft(files, f"{name}/", "Replace what is to be written, and link to the page from where readers look for it.")
@@ -131,6 +137,7 @@ KINDS: dict[str, Callable[[Hub, str, Originals], Draft]] = {
     "pathway": _pathway,
     "framework": _framework,
     "directory": _entry,
+    "event": _event,
     "page": _page,
 }
 

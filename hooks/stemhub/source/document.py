@@ -14,7 +14,7 @@ from stemhub.source.node import Node
 MAX_BYTES = 1_000_000
 MAX_LINE = 10_000
 # Fields whose text is somebody else's, or is no text.
-QUIET_FIELDS = {"sources", "synonyms", "url", "booking_url", "link", "links", "licence", "publisher", "provider", "colleges", "digest", "gd_of"}
+QUIET_FIELDS = {"sources", "synonyms", "url", "booking_url", "link", "links", "licence", "publisher", "provider", "colleges", "digest", "gd_of", "kept_by"}
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+(?=\)|[^\S\n])|https?://[^\s)>\"]+")
 _MUTE = re.compile(r"(?:#|<!--)\s*allow (?P<code>HUB\d{3})(?::(?P<reason>.*?))?\s*(?:-->|$)")
 _MUTE_COMMENT = re.compile(r"[ \t]*<!--\s*allow HUB\d{3}.*?-->")
