@@ -113,8 +113,9 @@ def _size(folder: Path) -> int:
 
 def measure(work: Path, options: argparse.Namespace) -> None:
     """Print both tables, each row when it is known."""
-    told = f"{options.date + ', ' if options.date else ''}median of {options.runs} runs, {os.cpu_count()} processors, Python {sys.version.split()[0]}"
-    print(f"{told[0].upper()}{told[1:]}: `{' '.join(['python bench/run.py', *sys.argv[1:]])}`.\n")
+    told = f"{options.date + ', ' if options.date else ''}median of {options.runs}, {os.cpu_count()} processors, Python {sys.version.split()[0]}"
+    asked = f' OPTIONS="{" ".join(sys.argv[1:])}"' if sys.argv[1:] else ""
+    print(f"{told[0].upper()}{told[1:]}: `make bench{asked}`.\n")
     write(work / "warm", 1)
     run(work, "stemhub", "check", "--root", str(work / "warm"))  # compiles the program, once
     shutil.rmtree(work / "warm")
