@@ -44,7 +44,7 @@ def write(folder: Path, modules: int) -> int:
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty")
-    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+    shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns(".cache"), dirs_exist_ok=True)
     configuration = (folder / "mkdocs.yml").read_text("utf-8").replace("../../../", f"{ROOT.as_posix()}/")
     (folder / "mkdocs.yml").write_text(configuration, "utf-8")
     for number in range(1, modules + 1):

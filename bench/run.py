@@ -25,6 +25,14 @@ from hubs import ROOT, UNITS, write
 # `ru_maxrss` counts kilobytes, on macOS bytes (their manual pages of getrusage).
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 
+# The heads of the two tables.
+CHECKS = """\
+| `stemhub check` | Time | CPU | CPU a module | Memory |
+|---|---|---|---|---|"""
+BUILDS = """\
+| Pages | `stemhub build` | CPU | Memory | Stock Material | CPU | Memory | Ratio of times | Of CPU | Of the sites' size |
+|---|---|---|---|---|---|---|---|---|---|"""
+
 
 class Cost(NamedTuple):
     """Of one run: seconds that passed, seconds of work of all its processes, bytes of its largest process."""
@@ -36,11 +44,11 @@ class Cost(NamedTuple):
 
 def run(work: Path, *arguments: str) -> Cost:
     """Run `python -m …` to its end. Raises CalledProcessError with what it said when it fails."""
-    compiled = {"PYTHONPATH": str(ROOT / "hooks"), "PYTHONPYCACHEPREFIX": str(work / "compiled"), "NO_MKDOCS_2_WARNING": "1"}
+    ours = {"PYTHONPATH": str(ROOT / "hooks"), "PYTHONPYCACHEPREFIX": str(work / "compiled"), "NO_MKDOCS_2_WARNING": "1", "STEMHUB_NO_CACHE": ""}
     said = work / "said.txt"
     with said.open("wb") as stream:
         began = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-m", *arguments], env=os.environ | compiled, stdout=stream, stderr=stream)
+        process = subprocess.Popen([sys.executable, "-m", *arguments], env=os.environ | ours, stdout=stream, stderr=stream)
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -65,7 +73,7 @@ def checks(work: Path, modules: int, runs: int) -> list[str]:
         unchanged.append(run(work, "stemhub", "check", "--root", str(hub)))
     shutil.rmtree(hub)
     return [
-        f"| {modules:,} modules ({files:,} files), {label} | {cost.wall:.2f} s | {cost.work:.2f} s | {cost.peak / 1e6:.0f} MB |"
+        f"| {modules:,} modules ({files:,} files), {label} | {cost.wall:.2f} s | {cost.work:.2f} s | {cost.work / modules * 1000:.1f} ms | {cost.peak / 1e6:.0f} MB |"
         for label, cost in (("cold", middle(cold)), ("unchanged", middle(unchanged)))
     ]
 
@@ -113,18 +121,18 @@ def _size(folder: Path) -> int:
 
 def measure(work: Path, options: argparse.Namespace) -> None:
     """Print both tables, each row when it is known."""
-    told = f"{options.date + ', ' if options.date else ''}median of {options.runs} runs, {os.cpu_count()} processors, Python {sys.version.split()[0]}"
-    print(f"{told[0].upper()}{told[1:]}: `{' '.join(['python bench/run.py', *sys.argv[1:]])}`.\n")
+    told = f"{options.date + ', ' if options.date else ''}median of {options.runs} run{'s' * (options.runs > 1)}, {os.cpu_count()} processors, Python {sys.version.split()[0]}"
+    asked = f' OPTIONS="{" ".join(sys.argv[1:])}"' if sys.argv[1:] else ""
+    print(f"{told[0].upper()}{told[1:]}: `make bench{asked}`.\n")
     write(work / "warm", 1)
     run(work, "stemhub", "check", "--root", str(work / "warm"))  # compiles the program, once
     shutil.rmtree(work / "warm")
     if options.modules:
-        print("| `stemhub check` | Time | CPU | Peak memory |\n|---|---|---|---|", flush=True)
-    for modules in options.modules + ([10_000] if options.large else []):
+        print(CHECKS, flush=True)
+    for modules in options.modules:
         print("\n".join(checks(work, modules, options.runs)), flush=True)
     if options.pages:
-        print("\n| Pages built | Ours: time | CPU | Memory | Stock Material: time | CPU | Memory | Ratio of times | Of CPU | Of the sites' size |")
-        print("|---|---|---|---|---|---|---|---|---|---|", flush=True)
+        print(("\n" if options.modules else "") + BUILDS, flush=True)
     for pages in options.pages:
         print(builds(work, pages, options.runs), flush=True)
 
@@ -132,13 +140,15 @@ def measure(work: Path, options: argparse.Namespace) -> None:
 def main() -> None:
     """Read the call, measure and clean up."""
     parser = argparse.ArgumentParser(description="Measure the check and the build.")
-    parser.add_argument("--modules", type=int, nargs="*", default=[100, 1000], help="sizes of hubs to check (default: 100 1000)")
-    parser.add_argument("--large", action="store_true", help="check 10,000 modules too (60,000 files, some minutes)")
+    parser.add_argument("--modules", type=int, nargs="*", default=[100, 1000, 10_000], help="sizes of hubs to check (default: 100 1000 10000)")
     parser.add_argument("--pages", type=int, nargs="*", default=[100, 1000], help="sizes of sites to build (default: 100 1000)")
     parser.add_argument("--runs", type=int, default=3, help="how often each is run (default: 3)")
+    parser.add_argument("--quick", action="store_true", help="a minute instead of ten: 100 modules, 100 pages, one run")
     parser.add_argument("--date", default="", help="printed with the figures; nobody asks a clock")
     parser.add_argument("--folder", type=Path, help="where hubs and sites are written meanwhile (default: a temporary folder)")
     options = parser.parse_args()
+    if options.quick:
+        options.modules, options.pages, options.runs = [100], [100], 1
     if options.folder:
         options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="stemhub-bench-", dir=options.folder) as name:

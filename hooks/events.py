@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from engine.finished import anchors, put_back, set_aside
 from jinja2 import TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -28,6 +29,7 @@ UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/fa
 
 _site: Site | None = None
 _as_of = ""
+_finished: dict[str, list[str]] = {}
 
 
 class RememberingFiles(Files):
@@ -76,6 +78,19 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """The site map tells the newest date of the content instead of the day of the build."""
     page.update_date = _as_of
     return page
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Only what is Markdown is read as Markdown."""
+    left, _finished[page.file.src_uri] = set_aside(markdown)
+    return left
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The finished blocks come back, with their anchors for the engine's check of links."""
+    blocks = _finished.pop(page.file.src_uri)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
+    return put_back(html, blocks)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 from laying import ROOT, SMALL, Laid, laid_over
 from stemhub.diagnostics import Example
+
+# No test leaves anything in the repository; tests of the memory itself take this away.
+os.environ["STEMHUB_NO_CACHE"] = "1"
 
 
 @pytest.fixture(scope="session")

@@ -112,12 +112,12 @@ class Cache:
         if not self.place.parent.is_dir():
             self.place.parent.mkdir(parents=True)
             self.place.with_name(".gitignore").write_text("*\n", "utf-8")  # it belongs to nobody else
-        hand = self.place.with_name(f"clock.{os.getpid()}")
+        hand = self.place.with_name("clock")
         hand.write_bytes(b"")
         try:
             return hand.stat().st_mtime_ns
         finally:
-            hand.unlink()
+            hand.unlink(missing_ok=True)  # another check may have done so
 
     def _read(self) -> tuple[_Look, str, Findings]:
         digest, _, told = self.place.read_bytes().partition(b"\n")
@@ -131,7 +131,8 @@ class Cache:
     def _write(self, look: _Look, found: Findings) -> None:
         kept = {"at": look.at, "files": look.files, "key": self._key(look), "number": found.files}
         told = json.dumps(kept | {"diagnostics": [astuple(one) for one in found.diagnostics]}).encode("ascii")
-        half = self.place.with_name(f"{self.place.name}.{os.getpid()}")
+        # Where two checks write at once, the digest tells the next one that the file is none of theirs.
+        half = self.place.with_name(f"{self.place.name}.new")
         try:
             half.write_bytes(_digest(told).encode("ascii") + b"\n" + told)
             half.replace(self.place)

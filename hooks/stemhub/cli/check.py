@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from os.path import abspath
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=REPORTS, default="text", help="how findings are told (default: text)")
     parser.add_argument("--fail-on", choices=("error", "warning"), default="error", help="the severity that makes the exit status 1")
     parser.add_argument("--as-of", default="", metavar="DATE", help="the date that stands for today, such as 2026-11-21")
-    parser.add_argument("--no-cache", action="store_true", help="read every file again, and remember nothing")
+    parser.add_argument("--no-cache", action="store_true", help="read every file again, and remember nothing (STEMHUB_NO_CACHE=1 does the same)")
     parser.add_argument("--muted", action="store_true", help="list the places where a rule is muted, with the reasons, instead of findings")
 
 
@@ -29,8 +30,9 @@ def _run(options: argparse.Namespace) -> int:
         raise WrongCall(f"--as-of needs a date such as 2026-11-21, not “{options.as_of}”.")
     if options.muted and options.format not in ("text", "json"):
         raise WrongCall(f"--muted is told as text or json, not as {options.format}.")
+    remember = not (options.no_cache or os.environ.get("STEMHUB_NO_CACHE"))
     hub = checked(options.root, options.as_of).hub if options.muted else None
-    told = None if hub else findings(options.root, options.as_of, not options.no_cache)
+    told = None if hub else findings(options.root, options.as_of, remember)
     for path in options.paths:
         if not any(place.exists() or place.is_symlink() for place in _places(path, options)):
             raise WrongCall(f"there is no file or folder “{path}”, here or in {options.root}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from stemhub.model.site import Page
 # What HTML or Markdown would take as markup, as character references: safe in both.
 _SPECIAL = {ord(letter): f"&#{ord(letter)};" for letter in "&<>\"'*_`[]\\|#~{}"}
 _BLANKS = re.compile(r"\n{3,}")
+# One line that begins with a letter and in which Markdown and HTML can see no markup.
+_BARE = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:?!'\"’‘“”()/%–—…£-])*")
 _MARKDOWN = ("attr_list", "sane_lists", "tables")
 
 
@@ -36,6 +39,7 @@ class Drawing:
         self.hub = hub
         self.manuals = manuals
         self._markdown = markdown.Markdown(extensions=list(_MARKDOWN), output_format="html")
+        self._drawn = lru_cache(maxsize=10_000)(self._draw)  # pages of a module and of a framework share their texts
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             undefined=jinja2.StrictUndefined,
@@ -43,6 +47,7 @@ class Drawing:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,  # a Drawing is for one build: no need to look at the file each time
         )
         self._environment.filters.update(
             inline=self.inline,
@@ -70,7 +75,11 @@ class Drawing:
 
     def prose(self, text: str) -> Markup:
         """An author's Markdown as HTML blocks."""
-        return Markup(self._markdown.reset().convert(text.strip()))
+        return self._drawn(text.strip())
+
+    def _draw(self, text: str) -> Markup:
+        # Most texts are a line of bare words; Markdown takes a millisecond to find that there is nothing to do.
+        return Markup(f"<p>{text}</p>" if _BARE.fullmatch(text) else self._markdown.reset().convert(text))
 
     def inline(self, text: str) -> Markup:
         """An author's Markdown as HTML without the paragraph round it."""

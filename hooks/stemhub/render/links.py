@@ -32,7 +32,7 @@ def relink(body: str, address: str, pages: set[str]) -> str:
         target = relpath(found[2] or ".", here) + ("/" if found[2] in pages else "")
         return f"{found[1]}{'' if (target == './' and found[3]) else target}{found[3] or ''}"
 
-    return _outside_code(body, lambda text: _HTML_LINK.sub(in_html, _MARKDOWN_LINK.sub(in_markdown, text)))
+    return _outside_code(body, ("](/", '="/'), lambda text: _HTML_LINK.sub(in_html, _MARKDOWN_LINK.sub(in_markdown, text)))
 
 
 def cite(body: str, sources: Mapping[str, Source]) -> tuple[str, list[Source]]:
@@ -47,15 +47,18 @@ def cite(body: str, sources: Mapping[str, Source]) -> tuple[str, list[Source]]:
         links = Markup(" ").join(_SOURCE_LINK.format(key, place, sources[key].publisher, place) for key, place in places)
         return Markup('<sup class="hub-cite">{}</sup>').format(links)
 
-    numbered = _outside_code(body, lambda text: _CITATIONS.sub(number, text))
+    numbered = _outside_code(body, ("[@",), lambda text: _CITATIONS.sub(number, text))
     return numbered, [sources[key] for key in order]
 
 
-def _outside_code(body: str, change) -> str:
-    """Apply a change to everything but fenced code and code spans."""
+def _outside_code(body: str, marks: tuple[str, ...], change) -> str:
+    """Apply a change to the lines that hold one of the marks, but not to fenced code and code spans."""
     lines = body.split("\n")
     hidden = {n for fence in fences(lines) for n in range(fence.start, (fence.end or len(lines)) + 1)}
-    return "\n".join(line if n in hidden else _spare_spans(line, change) for n, line in enumerate(lines, 1))
+    for number, line in enumerate(lines, 1):
+        if any(mark in line for mark in marks) and number not in hidden:
+            lines[number - 1] = _spare_spans(line, change)
+    return "\n".join(lines)
 
 
 def _spare_spans(line: str, change) -> str:
