@@ -20,8 +20,10 @@ from stemhub.render import (
     coverage,
     directory,
     frameworks,
+    gaelic,
     glossary,
     guide,
+    guide_print,
     home,
     modules,
     ordinary,
@@ -31,10 +33,11 @@ from stemhub.render import (
     whats_new,
 )
 from stemhub.render.drawing import Drawing
+from stemhub.render.illustrations import illustrated
 from stemhub.render.links import relink
 
 KINDS = (
-    *("home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "framework", "element", "checklist"),
+    *("home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "print", "large-print", "leaflet", "framework", "element", "checklist"),
     *("changes", "directory", "entry", "region", "topic", "codes", "glossary", "a-z", "rule", "page"),
 )
 
@@ -44,6 +47,8 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     pathways.draw,
     topics.draw,
     guide.draw,
+    guide_print.draw,
+    gaelic.draw,
     frameworks.draw,
     directory.draw,
     regions.draw,
@@ -82,9 +87,10 @@ def render(hub: Hub, templates: Path, manuals: Sequence[Manual], schemas: Mappin
     files = [thing for thing in made if isinstance(thing, File)]
     files += [File(f"{addresses.SCHEMAS}{name}.json", text.encode()) for name, text in sorted(schemas.items())]
     files += [File(path, data) for path, data in sorted(kept.items())]
+    files += [File(address, hub.kept[path].start) for address, path in addresses.illustrations(hub).items()]
     there = {page.address for page in pages}
     navigation = tuple(link for link in NAVIGATION if link.address in there)
-    finished = (replace(page, body=relink(page.body, page.address, there), section=_section(page, navigation)) for page in pages)
+    finished = (replace(page, body=relink(illustrated(page.body, hub.kept), page.address, there), section=_section(page, navigation)) for page in pages)
     return Site(tuple(sorted(finished, key=lambda page: page.address)), tuple(files), navigation)
 
 

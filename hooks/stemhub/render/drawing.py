@@ -14,9 +14,11 @@ from stemhub import wording
 from stemhub.diagnostics import Manual
 from stemhub.model import Hub, addresses
 from stemhub.model.site import Page
+from stemhub.source.node import Bilingual
 
 # What HTML or Markdown would take as markup, as character references: safe in both.
 _SPECIAL = {ord(letter): f"&#{ord(letter)};" for letter in "&<>\"'*_`[]\\|#~{}"}
+OLDER_NOTE = "The English has changed since this was translated."
 _BLANKS = re.compile(r"\n{3,}")
 _MARKDOWN = ("attr_list", "sane_lists", "tables")
 
@@ -69,14 +71,21 @@ class Drawing:
         return _BLANKS.sub("\n\n", self._environment.get_template(template).render(**values)).strip() + "\n"
 
     def prose(self, text: str) -> Markup:
-        """An author's Markdown as HTML blocks."""
-        return Markup(self._markdown.reset().convert(text.strip()))
+        """An author's Markdown as HTML blocks; its Gaelic follows, where there is some."""
+        html = Markup(self._markdown.reset().convert(text.strip()))
+        return html + self._gaelic(text, "div") if isinstance(text, Bilingual) else html
 
     def inline(self, text: str) -> Markup:
         """An author's Markdown as HTML without the paragraph round it."""
-        html = self.prose(text)
+        html = self.prose(str(text))
         whole = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
-        return Markup(html[3:-4]) if whole else html
+        html = Markup(html[3:-4]) if whole else html
+        return html + self._gaelic(text, "span") if isinstance(text, Bilingual) else html
+
+    def _gaelic(self, text: Bilingual, tag: str) -> Markup:
+        gaelic = self.inline(text.gaelic) if tag == "span" else self.prose(text.gaelic)
+        note = Markup('<{0} class="hub-muted">{1}</{0}>').format(tag, OLDER_NOTE) if text.older else ""
+        return Markup(' <{0} class="hub-gaelic"><{0} lang="gd">{1}</{0}> {2}</{0}>').format(tag, gaelic, note)
 
 
 def plain(text: str) -> str:
@@ -87,5 +96,7 @@ def plain(text: str) -> str:
 
 
 def page(address: str, title: str, description: str, body: str, kind: str, source: str, **more: Any) -> Page:
-    """A page whose title and description are bare words."""
+    """A page whose title and description are bare words; a Gaelic title stands below the English one."""
+    if isinstance(title, Bilingual) and more.get("lang", "en") == "en":
+        more |= {"gaelic_title": plain(title.gaelic), "gaelic_note": OLDER_NOTE if title.older else ""}
     return Page(address, plain(title), plain(description), body, kind, source, **more)

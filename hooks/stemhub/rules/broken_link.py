@@ -38,6 +38,7 @@ def check(hub: Hub) -> Iterator[Finding]:
     known, unread = addresses.known(hub), _unread(hub)
     choices = frozenset(f"/{address}" for address in known)
     offered = frozenset(block.path for _, block in blocks(hub) if isinstance(block, Download))
+    offered |= addresses.illustrations(hub).keys()
     for document in hub.documents.values():
         for place, target in _links(document):
             here = target.startswith("/") and addresses.answers(target, known, offered)
