@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from laying import SMALL
 from stemhub import build, cli
+from stemhub.diagnostics import Diagnostic
 from stemhub.model import Hub
 
 MODULE = "modules/tiny/module.yml"
@@ -59,6 +60,10 @@ class Desk:
     def errors(self) -> list[str]:
         """What the check calls an error."""
         return [f"{e.span.path}:{e.span.line}: {e.message} [{e.code}]" for e in build.check(self.root).errors]
+
+    def findings(self) -> list[Diagnostic]:
+        """All that the check says."""
+        return list(build.check(self.root).diagnostics)
 
     def hub(self) -> Hub:
         return build.check(self.root).hub

@@ -111,6 +111,9 @@ def test_coverage_is_told_to_people_with_every_gap_by_its_name(desk: Desk):
         "\n"
         "Units that help with no item: 1\n"
         "  next-step/second\n"
+        "\n"
+        "Parts of the guide: 1, of which 0 are in Gaelic and 0 in Gaelic that is older than the English\n"
+        "  not in Gaelic yet: 1 part of at-home\n"
     )
 
 
@@ -136,6 +139,7 @@ def test_coverage_is_told_to_programs_in_full(desk: Desk):
             {"sector": "cld", "discipline": "science", "modules": [], "minutes": 0},
         ],
         "units_without_item": [{"module": "next-step", "unit": "second"}],
+        "gaelic": [{"chapter": "at-home", "part": "opening", "state": "waiting", "english": "c6b3a83042d1"}],
     }
 
 

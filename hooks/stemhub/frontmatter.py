@@ -27,6 +27,10 @@ def fields(page: Page) -> dict[str, Any]:
         "previous": _link(page.previous) if page.previous else None,
         "next": _link(page.next) if page.next else None,
         "scripts": list(page.scripts),
+        "styles": list(page.styles),
+        "instead_of": page.instead_of,
+        "gaelic_title": page.gaelic_title,
+        "gaelic_note": page.gaelic_note,
         "toc": page.toc,
     }
     if page.siblings:

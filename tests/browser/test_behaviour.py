@@ -349,3 +349,49 @@ def test_without_scripts_there_is_no_button_or_box_that_does_nothing(reader):
     listed = page.locator("[data-words]")
     assert listed.count() > 100
     assert page.locator("[data-words]:visible").count() == listed.count()
+
+
+# Wide tables on a phone
+
+
+def test_on_a_phone_the_rows_of_a_wide_table_stand_as_cards_that_name_their_columns(reader):
+    page = reader(width=320).go("modules/early-years/schemas/")
+    table = page.locator("table.hub-stacks")
+    assert table.bounding_box()["width"] <= 320
+    row = table.locator("tbody tr").first
+    assert row.inner_text().split("\n")[0] == "Trajectory"
+    cell = row.locator("td").nth(2)
+    assert cell.get_attribute("data-column") == "The STEM idea underneath"
+    assert "The STEM idea underneath" in cell.evaluate("e => getComputedStyle(e, '::before').content")
+    assert (table.get_attribute("role"), row.get_attribute("role"), cell.get_attribute("role")) == ("table", "row", "cell")
+
+
+def test_on_a_desk_and_on_paper_a_wide_table_is_a_table(reader):
+    page = reader().go("modules/early-years/schemas/")
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        assert page.locator("table.hub-stacks thead").is_visible()
+        assert page.locator("table.hub-stacks tr").nth(1).evaluate("e => getComputedStyle(e).display") == "table-row"
+
+
+def test_without_scripts_a_wide_table_scrolls(reader):
+    page = reader(width=320, java_script_enabled=False).go("modules/early-years/schemas/")
+    box = page.locator(".md-typeset__scrollwrap").first
+    expect(box.locator("thead")).to_be_visible()
+    assert page.locator("table.hub-stacks").count() == 0
+
+
+@pytest.mark.parametrize("kind", ["unit", "chapter with a drawing", "list of modules", "guide", "leaflet", "guide to print", "ordinary page"])
+def test_nothing_on_a_phone_is_wider_than_the_phone(reader, kind):
+    page = reader(width=320).go(KINDS.get(kind, "modules/"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_drawing_takes_the_colours_of_the_page_and_fits_a_phone(reader, colours):
+    page = reader(width=320, color_scheme=colours).go("modules/primary/inquiry-that-asks/")
+    drawing = page.get_by_role("img", name=re.compile("^The four moves as a ring"))
+    assert 240 < drawing.bounding_box()["width"] <= 320
+    colour = "e => getComputedStyle(e).{}"
+    assert drawing.locator(".fig-ink").first.evaluate(colour.format("fill")) == page.locator("body").evaluate(colour.format("color"))
+    assert drawing.locator("text").first.evaluate("e => e.getBoundingClientRect().height") >= 12

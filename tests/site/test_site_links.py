@@ -93,10 +93,20 @@ def test_links_of_the_page_for_missing_addresses_start_at_the_root_of_the_site(p
     assert odd(under_a_path[1]["404.html"], "/stem-hub/") == []
 
 
-def test_every_page_names_its_own_full_address(under_a_path):
+# These repeat the chapters on one page: robots are led to the guide and asked to leave them out.
+REPEATED = {"nutshell-guide/print/": "nutshell-guide/", "nutshell-guide/large-print/": "nutshell-guide/"}
+
+
+def test_every_page_names_its_own_full_address_and_one_that_repeats_others_names_theirs(under_a_path):
     for address, page in under_a_path[1].items():
         named = [link.get("href") for link in page.all("link") if link.get("rel") == "canonical"]
-        assert named == ([] if address == "404.html" else [f"https://hub.example/stem-hub/{address}"]), address
+        wanted = f"https://hub.example/stem-hub/{REPEATED.get(address, address)}"
+        assert named == ([] if address == "404.html" else [wanted]), address
+
+
+def test_only_a_page_that_repeats_others_is_kept_from_robots(under_a_path):
+    kept = {a for a, page in under_a_path[1].items() for e in page.all("meta") if e.get("name") == "robots"}
+    assert kept == set(REPEATED)
 
 
 def test_nothing_is_fetched_from_elsewhere(site, pages):

@@ -14,7 +14,6 @@ def words(node: Node) -> Words:
         status=node.text("status", "published"),
         owner=node.text("owner"),
         review_by=node.text("review_by"),
-        title_gd=node.variant("title", "gd"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 
-from stemhub.load.common import changes, plain_texts, references, sources, words
+from stemhub.load.common import changes, plain_texts, readable, references, sources, texts_by_key, words
 from stemhub.model.common import Outcome
 from stemhub.model.learning import (
     Activity,
@@ -16,6 +16,7 @@ from stemhub.model.learning import (
     Confidence,
     Download,
     Guide,
+    Leaflet,
     Module,
     Option,
     Pathway,
@@ -24,6 +25,7 @@ from stemhub.model.learning import (
     Step,
     Unit,
 )
+from stemhub.model.translation import Translation
 from stemhub.source import Document, Node
 from stemhub.source.markdown import Block as Written
 
@@ -83,7 +85,7 @@ def pathway(pathway_id: str, document: Document) -> Pathway:
 
 
 def guide(document: Document, documents: Documents) -> Guide:
-    """The Nutshell Guide with its chapters."""
+    """The Nutshell Guide with its chapters and its leaflet."""
     node = document.root
     folder = document.path.rsplit("/", 1)[0]
     chapters = []
@@ -99,18 +101,31 @@ def guide(document: Document, documents: Documents) -> Guide:
                 path=path,
                 document=documents.get(path),
                 blocks=blocks(documents.get(path), folder),
+                gaelic=_translation(documents.get(f"content/gd/nutshell-guide/{one.text('id')}.md"), folder),
             )
         )
     return Guide(
         words=words(node),
         audience=node.text("audience"),
         chapters=tuple(chapters),
+        leaflet=_leaflet(documents.get(f"{folder}/leaflet.md")),
         sources=sources(node),
         version=node.text("version"),
         changes=changes(node),
         node=node,
         document=document,
     )
+
+
+def _translation(document: Document | None, folder: str) -> Translation | None:
+    if not readable(document):
+        return None
+    root = document.root
+    return Translation(root.text("title"), root.text("checked_by"), texts_by_key(root, "sections"), document, blocks(document, folder))
+
+
+def _leaflet(document: Document | None) -> Leaflet | None:
+    return Leaflet(document.root.text("title"), document.root.text("summary"), document) if readable(document) else None
 
 
 def blocks(document: Document | None, folder: str) -> tuple[Block, ...]:

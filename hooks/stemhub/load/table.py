@@ -27,7 +27,9 @@ CONTENT_TYPES = (
     _type("unit", "", rf"modules/(?P<of>[^/]+)/{_ID}\.md"),
     _type("pathway", "pathway", rf"content/pathways/{_ID}\.yml"),
     _type("guide", "guide", r"content/nutshell-guide/guide\.yml"),
+    _type("leaflet", "leaflet", r"content/nutshell-guide/leaflet\.md"),
     _type("chapter", "", rf"content/nutshell-guide/{_ID}\.md"),
+    _type("translation", "translation", rf"content/gd/nutshell-guide/{_ID}\.md"),
     _type("scale", "scale", rf"content/self-evaluation/scales/{_ID}\.yml"),
     _type("framework", "framework", rf"content/self-evaluation/{_ID}/framework\.yml"),
     _type("edition", "edition", rf"content/self-evaluation/(?P<of>[^/]+)/editions/{_ID}\.yml"),
@@ -42,8 +44,8 @@ CONTENT_TYPES = (
     _type("page", "page", r"content/(?P<id>(?:[^/]+/)*[^/]+)\.md"),
 )
 
-# Files that belong to the hub but are not read: what a unit offers for download.
-KEPT = re.compile(r"modules/[^/]+/files/.+")
+# Files that belong to the hub but are not read: what a unit offers for download, and drawings.
+KEPT = re.compile(r"modules/[^/]+/files/.+|content/illustrations/[^/]+\.svg")
 
 
 def type_of(path: str) -> tuple[ContentType, re.Match[str]] | None:

@@ -3,7 +3,7 @@
     Hub
       Module > Unit > Activity | Reflection | Check | Confidence | CaseStudy | Download | ShortRoute
       Pathway > Step                      an ordered choice of modules and units for a role
-      Guide > Chapter > Activity …        the parents' STEM Nutshell Guide
+      Guide > Chapter > Activity …        the parents' STEM Nutshell Guide, with Leaflet and Translation
       Framework > Edition > Element > Item, with Audience and Scale
       Vocabulary > Term                   sectors, levels, disciplines, topics …, glossary
       CodeScheme > Code                   curriculum, standards, quality indicators

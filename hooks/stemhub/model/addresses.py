@@ -13,6 +13,9 @@ MODULES = "modules/"
 PATHWAYS = "pathways/"
 TOPICS = "topics/"
 GUIDE = "nutshell-guide/"
+GUIDE_PRINT = "nutshell-guide/print/"
+GUIDE_LARGE_PRINT = "nutshell-guide/large-print/"
+LEAFLET = "nutshell-guide/leaflet/"
 SELF_EVALUATION = "self-evaluation/"
 DIRECTORY = "directory/"
 REGIONS = "regions/"
@@ -28,6 +31,7 @@ WHATS_NEW = "whats-new/"
 RULES = "contribute/rules/"
 COVERAGE = "contribute/coverage/"
 SCHEMAS = "schemas/v1/"
+ILLUSTRATIONS = "illustrations/"
 
 _OUTSIDE_THE_HUB = re.compile(r"contribute/rules/HUB\d{3}/|schemas/v1/[a-z-]+\.json|events/calendar\.ics")
 
@@ -50,6 +54,10 @@ def topic(term_id: str) -> str:
 
 def chapter(chapter_id: str) -> str:
     return f"{GUIDE}{chapter_id}/"
+
+
+def chapter_in_gaelic(chapter_id: str) -> str:
+    return f"gd/{chapter(chapter_id)}"
 
 
 def framework(framework_id: str, version: str = "") -> str:
@@ -108,6 +116,12 @@ def known(hub: Hub) -> set[str]:
     return compiled(hub) | {HOME} | set(hub.pages)
 
 
+def illustrations(hub: Hub) -> dict[str, str]:
+    """The addresses of the drawings that pages may show, with their paths: `content/illustrations/x.svg` →
+    `illustrations/x.svg`."""
+    return {path.removeprefix("content/"): path for path in hub.kept if path.startswith(f"content/{ILLUSTRATIONS}")}
+
+
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
     found = {MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES, COVERAGE}
@@ -120,7 +134,9 @@ def compiled(hub: Hub) -> set[str]:
     found |= {code_scheme(key) for key in hub.schemes}
     found |= {topic(term.id) for term in hub.vocabulary.terms.values() if term.group in FACETS}
     if hub.guide:
-        found |= {GUIDE} | {chapter(part.id) for part in hub.guide.chapters if part.document}
+        found |= {GUIDE, GUIDE_PRINT, GUIDE_LARGE_PRINT} | ({LEAFLET} if hub.guide.leaflet else set())
+        found |= {chapter(part.id) for part in hub.guide.chapters if part.document}
+        found |= {chapter_in_gaelic(part.id) for part in hub.guide.chapters if part.document and part.gaelic}
     if hub.regions:
         found |= {REGIONS} | {region(part.id) for part in hub.regions.college_regions}
     for one in (each for each in hub.frameworks.values() if each.edition):

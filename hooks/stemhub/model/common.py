@@ -9,14 +9,13 @@ from stemhub.source import Node
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What every published thing says of itself. `title_gd` is the Gaelic title where there is one; dates are ISO."""
+    """What every published thing says of itself; dates are ISO."""
 
     title: str
     summary: str
     status: str
     owner: str
     review_by: str
-    title_gd: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from stemhub.model import Hub
 from stemhub.model.framework import Audience, Element, Framework, Item
 from stemhub.model.learning import Check, Module, Unit
 from stemhub.model.reference import Term
+from stemhub.model.translation import PartState, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,17 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """The whole picture. `fields` goes sector by sector, and within each discipline by discipline; `loose` are the
-    units that help with no item of any framework."""
+    units that help with no item of any framework; `gaelic` tells how each part of the guide's chapters stands."""
 
     outcomes: tuple[OutcomeCover, ...]
     audiences: tuple[AudienceCover, ...]
     fields: tuple[Field, ...]
     loose: tuple[tuple[Module, Unit], ...]
+    gaelic: tuple[PartState, ...]
+
+    def in_gaelic(self, state: str) -> tuple[PartState, ...]:
+        """The parts of the guide that are `translated`, `older` or `waiting`."""
+        return tuple(one for one in self.gaelic if one.state == state)
 
     @property
     def unserved(self) -> tuple[OutcomeCover, ...]:
@@ -102,6 +108,7 @@ def coverage(hub: Hub) -> Coverage:
         audiences=tuple(_audience(one, audience, helping) for one in hub.listed_frameworks for audience in one.audiences),
         fields=_fields(hub),
         loose=tuple((module, unit) for module in hub.listed_modules for unit in module.units if not unit.helps_with),
+        gaelic=tuple(one for chapter in (hub.guide.chapters if hub.guide else ()) for one in states(chapter)),
     )
 
 

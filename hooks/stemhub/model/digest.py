@@ -17,6 +17,7 @@ from stemhub.model.framework import Edition
 from stemhub.model.learning import Guide, Module
 from stemhub.source import Document
 from stemhub.source.markdown import LINK, fences
+from stemhub.source.node import text_digest as text_digest
 
 # Not seen by readers of an edition: how the file is made, and how an item came about.
 _UNSEEN = {"format", "change"}
@@ -38,14 +39,9 @@ def module_digest(module: Module) -> str:
 
 
 def guide_digest(guide: Guide) -> str:
-    """Of the guide: its fields and the texts of its chapters; not over owner, review date, status, links or comments."""
-    return _living_digest(guide.node.plain(), {chapter.id: chapter.document for chapter in guide.chapters})
-
-
-def text_digest(text: str) -> str:
-    """Twelve hexadecimal digits that change when the words of a text do; spaces and line ends do not count."""
-    words = " ".join(unicodedata.normalize("NFC", text).split())
-    return hashlib.sha256(words.encode()).hexdigest()[:12]
+    """Of the guide: its fields and the texts of its chapters and leaflet; not over owner, review date, status, links or comments."""
+    texts = {chapter.id: chapter.document for chapter in guide.chapters}
+    return _living_digest(guide.node.plain(), texts | ({"leaflet": guide.leaflet.document} if guide.leaflet else {}))
 
 
 def _fingerprint(told: Any) -> str:
@@ -70,13 +66,13 @@ def _text(document: Document) -> Iterator[Any]:
     """A unit or chapter as a list of passages, with its blocks between them."""
     done = document.body_line - 1
     for block in document.blocks:
-        yield _passage(document.lines[done : block.span.line - 1])
-        yield {"block": block.kind, "says": _words(block.root.plain()) if block.root else _passage(block.text.split("\n"))}
+        yield passage(document.lines[done : block.span.line - 1])
+        yield {"block": block.kind, "says": _words(block.root.plain()) if block.root else passage(block.text.split("\n"))}
         done = min(block.span.end_line, len(document.lines))
-    yield _passage(document.lines[done:])
+    yield passage(document.lines[done:])
 
 
-def _passage(lines: list[str]) -> str:
+def passage(lines: list[str]) -> str:
     """Markdown without comments, targets of links and blanks at line ends; code is left as it is."""
     parts, done = [], 0
     for fence in fences(lines):

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from stemhub.diagnostics import Span
 from stemhub.model.common import Change, Outcome, Reference, Source, Words
 from stemhub.source import Document, Node
+
+if TYPE_CHECKING:
+    from stemhub.model.translation import Translation
+
+_NEXT_SIDE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +191,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter of the Nutshell Guide. `document` is None when its file is absent."""
+    """A chapter of the Nutshell Guide. `document` is None when its file is absent, `gaelic` when there is no Gaelic."""
 
     id: str
     title: str
@@ -193,6 +201,21 @@ class Chapter:
     path: str
     document: Document | None
     blocks: tuple[Block, ...] = ()
+    gaelic: Translation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """The guide on one sheet: two sides of A4, as Markdown."""
+
+    title: str
+    summary: str
+    document: Document
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The text parted at its lines `---`."""
+        return tuple(side.strip() for side in _NEXT_SIDE.split(self.document.body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +225,16 @@ class Guide:
     words: Words
     audience: str
     chapters: tuple[Chapter, ...]
+    leaflet: Leaflet | None
     sources: dict[str, Source]
     version: str
     changes: tuple[Change, ...]
     node: Node
     document: Document
+
+    @property
+    def texts(self) -> Iterator[Document]:
+        """The texts of its chapters, and of its leaflet."""
+        yield from (chapter.document for chapter in self.chapters if chapter.document)
+        if self.leaflet:
+            yield self.leaflet.document

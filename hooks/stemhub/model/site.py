@@ -17,7 +17,9 @@ class Link:
 class Page:
     """A page before the theme draws it. `address` ends in `/` (or is empty for home); `body` is Markdown without the
     title; `kind` is one of render.KINDS; `source` is the file in the repository that an editor would change; `trail`
-    leads from the home page to it; `siblings` are shown beside it; `scripts` are files of overrides/assets/hub."""
+    leads from the home page to it; `siblings` are shown beside it; `scripts` and `styles` are files of overrides/assets/hub.
+    `instead_of` is the address of the page whose words this one repeats: search and lists leave it out.
+    `gaelic_title` stands below the title, with a note where it is older than the English."""
 
     address: str
     title: str
@@ -32,6 +34,10 @@ class Page:
     previous: Link | None = None
     next: Link | None = None
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    instead_of: str = ""
+    gaelic_title: str = ""
+    gaelic_note: str = ""
     toc: bool = True
     lang: str = "en"
 

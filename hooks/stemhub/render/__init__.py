@@ -21,8 +21,10 @@ from stemhub.render import (
     directory,
     events,
     frameworks,
+    gaelic,
     glossary,
     guide,
+    guide_print,
     home,
     modules,
     ordinary,
@@ -33,10 +35,11 @@ from stemhub.render import (
     whats_new,
 )
 from stemhub.render.drawing import Drawing
+from stemhub.render.illustrations import illustrated
 from stemhub.render.links import relink
 
 KINDS = (
-    *("home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "framework", "element", "checklist"),
+    *("home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "print", "large-print", "leaflet", "framework", "element", "checklist"),
     *("changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "rule", "page"),
 )
 
@@ -46,6 +49,8 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     pathways.draw,
     topics.draw,
     guide.draw,
+    guide_print.draw,
+    gaelic.draw,
     frameworks.draw,
     directory.draw,
     regions.draw,
@@ -86,9 +91,10 @@ def render(hub: Hub, templates: Path, manuals: Sequence[Manual], schemas: Mappin
     files = [thing for thing in made if isinstance(thing, File)]
     files += [File(f"{addresses.SCHEMAS}{name}.json", text.encode()) for name, text in sorted(schemas.items())]
     files += [File(path, data) for path, data in sorted(kept.items())]
+    files += [File(address, hub.kept[path].start) for address, path in addresses.illustrations(hub).items()]
     there = {page.address for page in pages}
     navigation = tuple(link for link in NAVIGATION if link.address in there)
-    finished = (replace(page, body=relink(page.body, page.address, there), section=_section(page, navigation)) for page in pages)
+    finished = (replace(page, body=relink(illustrated(page.body, hub.kept), page.address, there), section=_section(page, navigation)) for page in pages)
     return Site(tuple(sorted(finished, key=lambda page: page.address)), tuple(files), navigation)
 
 

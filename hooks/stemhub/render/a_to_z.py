@@ -20,6 +20,7 @@ _KIND_WORDS = {
     "pathway": "pathway",
     "guide": "for families",
     "chapter": "for families",
+    "leaflet": "for families",
     "framework": "self-evaluation",
     "element": "self-evaluation",
     "directory": "list",
@@ -63,7 +64,7 @@ def _lines(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Line]:
     vocabulary = drawing.hub.vocabulary
     unlisted = tuple(_unlisted(drawing.hub))
     for one in pages:
-        if one.kind in _LEFT_OUT or "/v/" in one.address or one.address.startswith(unlisted):
+        if one.kind in _LEFT_OUT or one.instead_of or one.lang != "en" or "/v/" in one.address or one.address.startswith(unlisted):
             continue
         term = vocabulary.terms.get(one.address.removeprefix(at.TOPICS).rstrip("/")) if one.kind == "topic" else None
         yield Line(one.title, one.address, _KIND_WORDS.get(one.kind, one.kind), " ".join(term.synonyms) if term else "")

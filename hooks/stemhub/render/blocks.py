@@ -10,29 +10,49 @@ from stemhub.render.drawing import Drawing
 from stemhub.render.links import cite
 from stemhub.source import Document
 from stemhub.source.document import without_mutes
-from stemhub.source.markdown import headings
+from stemhub.source.markdown import slug
 
 
-def learning_text(drawing: Drawing, document: Document, blocks: tuple[Block, ...]) -> str:
-    """The body of a unit or chapter with every block in finished HTML, at the place where it is written."""
-    lines = document.lines
-    first_heading = min((span.line for level, _, span in headings(document) if level == 2), default=len(lines))
-    done, parts = document.body_line - 1, []
+def learning_text(
+    drawing: Drawing,
+    document: Document,
+    blocks: tuple[Block, ...],
+    deeper: int = 0,
+    lead: str = "",
+    lines: tuple[int, int] | None = None,
+    english: str = "",
+) -> str:
+    """The body of a unit or chapter with every block in finished HTML, at the place where it is written.
+
+    As a part of a longer page its headings stand `deeper` and their anchors begin with `lead`. `lines` are the first and
+    last line of a part to draw by itself. `english` is the attribute for our own labels on a page in another language.
+    """
+    text = list(document.lines)
+    found = document.headings
+    if deeper or lead:
+        for level, words, span in found:
+            text[span.line - 1] = f"{'#' * (level + deeper)} {words} {{: #{lead}{slug(words)} }}"
+    first_heading = min((span.line for level, _, span in found if level == 2), default=len(text))
+    first, last = lines or (document.body_line, len(text))
+    done, parts = first - 1, []
     for place, block in enumerate(blocks):
-        level = 2 if block.span.line < first_heading else 3
-        drawn = _block(drawing, block, level, _number(blocks, place))
-        parts += [*lines[done : block.span.line - 1], "", drawn, ""]
-        done = min(block.span.end_line, len(lines))
-    return without_mutes("\n".join([*parts, *lines[done:]]))
+        if not first <= block.span.line <= last:
+            continue
+        level = (2 if block.span.line < first_heading else 3) + deeper
+        drawn = _block(drawing, block, level, _number(blocks, place), english)
+        parts += [*text[done : block.span.line - 1], "", drawn, ""]
+        done = min(block.span.end_line, last)
+    return without_mutes("\n".join([*parts, *text[done:last]]))
 
 
-def with_sources(drawing: Drawing, body: str, sources: Mapping[str, Source], every: bool = False) -> str:
-    """Number the citations of a body and list below it what it cites; with `every`, its other sources too."""
+def with_sources(drawing: Drawing, body: str, sources: Mapping[str, Source], every: bool = False, english: str = "") -> str:
+    """Number the citations of a body and list below it what it cites; with `every`, its other sources too.
+    `english` is the attribute for our own words on a page in another language."""
     numbered, cited = cite(body, sources)
     rest = [source for source in sources.values() if source not in cited] if every else []
     if not cited and not rest:
         return numbered
-    return numbered.rstrip() + "\n\n" + drawing.body("parts/sources.md", sources=[*cited, *rest])
+    return numbered.rstrip() + "\n\n" + drawing.body("parts/sources.md", sources=[*cited, *rest], english=english)
 
 
 def _number(blocks: tuple[Block, ...], place: int) -> int:
@@ -41,8 +61,8 @@ def _number(blocks: tuple[Block, ...], place: int) -> int:
     return same.index(blocks[place]) + 1 if len(same) > 1 else 0
 
 
-def _block(drawing: Drawing, block: Block, level: int, number: int) -> str:
-    extra: dict = {"level": level, "number": number}
+def _block(drawing: Drawing, block: Block, level: int, number: int, english: str) -> str:
+    extra: dict = {"level": level, "number": number, "english": english}
     if isinstance(block, Confidence):
         known = [term.id for term in drawing.hub.vocabulary.group("disciplines")]
         extra["disciplines"] = block.disciplines or known

@@ -13,7 +13,7 @@ TITLE = "What helps with what"
 
 
 def draw(drawing: Drawing) -> Iterator[Page]:
-    """One page of four parts: outcomes, items, sectors and disciplines, units without an item."""
+    """One page of five parts: outcomes, items, sectors and disciplines, units without an item, the guide in Gaelic."""
     found = coverage(drawing.hub)
     disciplines = drawing.hub.vocabulary.group("disciplines")
     # One row a sector, one cell a discipline, in the order of the vocabulary.
@@ -22,5 +22,5 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     frameworks = [(one, [c for c in found.audiences if c.framework is one]) for one in drawing.hub.listed_frameworks]
     body = drawing.body("coverage.md", coverage=found, disciplines=disciplines, rows=rows, frameworks=frameworks)
     trail = tuple(Link(drawing.hub.pages[one].title, one) for one in ("contribute/",) if one in drawing.hub.pages)
-    about = "For editors: which outcomes, self-evaluation items, sectors and disciplines have learning, and where it is missing."
+    about = "For editors: which outcomes, self-evaluation items, sectors and disciplines have learning, where it is missing, and what waits for Gaelic."
     yield page(at.COVERAGE, TITLE, about, body, "page", "overrides/pages/coverage.md", trail=trail)

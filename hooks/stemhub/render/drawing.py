@@ -15,9 +15,11 @@ from stemhub import wording
 from stemhub.diagnostics import Manual
 from stemhub.model import Hub, addresses
 from stemhub.model.site import Page
+from stemhub.source.node import Bilingual
 
 # What HTML or Markdown would take as markup, as character references: safe in both.
 _SPECIAL = {ord(letter): f"&#{ord(letter)};" for letter in "&<>\"'*_`[]\\|#~{}"}
+OLDER_NOTE = "The English has changed since this was translated."
 _BLANKS = re.compile(r"\n{3,}")
 # One line that begins with a letter and in which Markdown and HTML can see no markup.
 _BARE = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:?!'\"’‘“”()/%–—…£-])*")
@@ -74,8 +76,9 @@ class Drawing:
         return _BLANKS.sub("\n\n", self._environment.get_template(template).render(**values)).strip() + "\n"
 
     def prose(self, text: str) -> Markup:
-        """An author's Markdown as HTML blocks."""
-        return self._drawn(text.strip())
+        """An author's Markdown as HTML blocks; its Gaelic follows, where there is some."""
+        html = self._drawn(text.strip())
+        return html + self._gaelic(text, "div") if isinstance(text, Bilingual) else html
 
     def _draw(self, text: str) -> Markup:
         # Most texts are a line of bare words; Markdown takes a millisecond to find that there is nothing to do.
@@ -83,9 +86,15 @@ class Drawing:
 
     def inline(self, text: str) -> Markup:
         """An author's Markdown as HTML without the paragraph round it."""
-        html = self.prose(text)
+        html = self.prose(str(text))
         whole = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
-        return Markup(html[3:-4]) if whole else html
+        html = Markup(html[3:-4]) if whole else html
+        return html + self._gaelic(text, "span") if isinstance(text, Bilingual) else html
+
+    def _gaelic(self, text: Bilingual, tag: str) -> Markup:
+        gaelic = self.inline(text.gaelic) if tag == "span" else self.prose(text.gaelic)
+        note = Markup('<{0} class="hub-muted">{1}</{0}>').format(tag, OLDER_NOTE) if text.older else ""
+        return Markup(' <{0} class="hub-gaelic"><{0} lang="gd">{1}</{0}> {2}</{0}>').format(tag, gaelic, note)
 
 
 def plain(text: str) -> str:
@@ -96,5 +105,7 @@ def plain(text: str) -> str:
 
 
 def page(address: str, title: str, description: str, body: str, kind: str, source: str, **more: Any) -> Page:
-    """A page whose title and description are bare words."""
+    """A page whose title and description are bare words; a Gaelic title stands below the English one."""
+    if isinstance(title, Bilingual) and more.get("lang", "en") == "en":
+        more |= {"gaelic_title": plain(title.gaelic), "gaelic_note": OLDER_NOTE if title.older else ""}
     return Page(address, plain(title), plain(description), body, kind, source, **more)

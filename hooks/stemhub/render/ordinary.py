@@ -17,7 +17,8 @@ def draw(drawing: Drawing) -> Iterator[Page]:
             continue
         body = without_mutes(written.document.body).strip() + "\n"
         trail = _trail(drawing, address)
-        yield page(address, written.title, written.description, body, "page", written.document.path, trail=trail)
+        lang = "gd" if address.startswith("gd/") else "en"
+        yield page(address, written.title, written.description, body, "page", written.document.path, trail=trail, lang=lang)
 
 
 def _trail(drawing: Drawing, address: str) -> tuple[Link, ...]:

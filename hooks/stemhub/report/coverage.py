@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from stemhub.model.coverage import AudienceCover, Coverage, Help, OutcomeCover
+from stemhub.model.translation import OLDER, TRANSLATED, WAITING, PartState
 from stemhub.wording import count, minutes_in_words
 
 
 def as_text(coverage: Coverage) -> str:
-    """Four parts; each names its gaps one a line."""
+    """Five parts; each names its gaps one a line."""
     return "\n".join(_lines(coverage)) + "\n"
 
 
@@ -34,6 +36,16 @@ def _lines(coverage: Coverage) -> Iterator[str]:
     yield ""
     yield f"Units that help with no item: {len(coverage.loose)}"
     yield from (f"  {module.id}/{unit.id}" for module, unit in coverage.loose)
+    yield ""
+    there, older = coverage.in_gaelic(TRANSLATED), coverage.in_gaelic(OLDER)
+    yield f"Parts of the guide: {len(coverage.gaelic)}, of which {len(there)} are in Gaelic and {len(older)} in Gaelic that is older than the English"
+    yield from (f"  older than its English: {_part(one)}" for one in older)
+    waiting = Counter(one.chapter.id for one in coverage.in_gaelic(WAITING))
+    yield from (f"  not in Gaelic yet: {count(number, 'part')} of {chapter}" for chapter, number in waiting.items())
+
+
+def _part(one: PartState) -> str:
+    return f"{one.chapter.id}#{one.english.id}"
 
 
 def _named(cover: OutcomeCover) -> str:
@@ -41,7 +53,7 @@ def _named(cover: OutcomeCover) -> str:
 
 
 def as_json(coverage: Coverage) -> str:
-    """One object with the same four parts in full; things are named by their ids."""
+    """One object with the same five parts in full; things are named by their ids."""
     told = {
         "outcomes": [_outcome(cover) for cover in coverage.outcomes],
         "frameworks": [_audience(cover) for cover in coverage.audiences],
@@ -55,6 +67,10 @@ def as_json(coverage: Coverage) -> str:
             for field in coverage.fields
         ],
         "units_without_item": [{"module": module.id, "unit": unit.id} for module, unit in coverage.loose],
+        "gaelic": [
+            {"chapter": one.chapter.id, "part": one.english.id, "state": one.state, "english": one.english.digest}
+            for one in coverage.gaelic
+        ],
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 

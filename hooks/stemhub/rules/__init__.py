@@ -34,6 +34,7 @@ from stemhub.rules import (
     figures_out_of_line,
     forbidden_claim,
     gaelic_older,
+    gaelic_unplaced,
     hard_words,
     heading_skipped,
     heavy_picture,
@@ -41,7 +42,9 @@ from stemhub.rules import (
     item_without_class,
     item_without_help,
     jargon,
+    leaflet_sides,
     link_text,
+    long_average,
     long_sentence,
     minutes_do_not_fit,
     missing_alt,
@@ -148,8 +151,11 @@ RULES: tuple[ModuleType, ...] = (
     table_header,
     colour_alone,
     personal_data,
+    long_average,
+    gaelic_unplaced,
     dangerous_svg,
     heavy_picture,
+    leaflet_sides,
 )
 
 BY_CODE: dict[str, ModuleType] = {rule.CODE: rule for rule in RULES}

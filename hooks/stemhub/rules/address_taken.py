@@ -32,8 +32,13 @@ HINT = "Rename or delete one of the two."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Ordinary pages whose address is that of another file or of a compiled page; told at the later file by name."""
+    """Chapters and ordinary pages whose address is that of another file or of a compiled page; told at the later file by name."""
     compiled = addresses.compiled(hub)
+    reserved = (addresses.GUIDE_PRINT, addresses.GUIDE_LARGE_PRINT, addresses.LEAFLET)
+    for chapter in hub.guide.chapters if hub.guide else ():
+        if addresses.chapter(chapter.id) in reserved:
+            message = f"The address `/{addresses.chapter(chapter.id)}` belongs to another edition of the guide."
+            yield Finding(chapter.node.place("id"), message)
     kept = {page.document.path for page in hub.pages.values()}
     first: dict[str, str] = {}
     for path in sorted(path for path in hub.documents if path in kept or path in hub.hidden_pages):

@@ -12,8 +12,6 @@ Right, in `modules/tiny/first.md`:
     See [the glossary](/glossary/).
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
@@ -21,6 +19,7 @@ from stemhub.model import Hub
 from stemhub.model import addresses as at
 from stemhub.rules.common import page_fields
 from stemhub.source import Document
+from stemhub.source.markdown import slug
 from stemhub.wording import did_you_mean
 
 CODE = "HUB215"
@@ -67,10 +66,4 @@ def _anchors(hub: Hub, asked: set[str]) -> dict[str, set[str]]:
 
 
 def _parts(document: Document) -> set[str]:
-    return {_slug(words) for _, words, _ in document.headings} | {"sources"}
-
-
-def _slug(words: str) -> str:
-    """The id that Python-Markdown's `toc` gives to a heading."""
-    bare = unicodedata.normalize("NFKD", re.sub(r"[*_`]|\[@[^\]]+\]|\]\([^)]*\)|\[", "", words)).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", bare).strip().lower())
+    return {slug(words) for _, words, _ in document.headings} | {"sources"}

@@ -39,6 +39,7 @@ def check(hub: Hub) -> Iterator[Finding]:
     known, unread = addresses.known(hub), _unread(hub)
     choices = frozenset(f"/{address}" for address in known)
     offered = frozenset(block.path for _, block in blocks(hub) if isinstance(block, Download))
+    offered |= addresses.illustrations(hub).keys()
     links = (link for document in hub.documents.values() for link in _links(document))
     for place, target in chain(links, page_fields(hub)):
         here = target.startswith("/") and addresses.answers(target, known, offered)

@@ -37,7 +37,7 @@ def texts_with_sources(hub: Hub) -> Iterator[tuple[Document, dict[str, Source], 
         yield from ((unit.document, module.sources, module.document) for unit in module.units if unit.document)
     if hub.guide:
         yield hub.guide.document, hub.guide.sources, hub.guide.document
-        yield from ((c.document, hub.guide.sources, hub.guide.document) for c in hub.guide.chapters if c.document)
+        yield from ((text, hub.guide.sources, hub.guide.document) for text in hub.guide.texts)
     for framework in hub.frameworks.values():
         yield framework.document, framework.sources, framework.document
         yield from ((e.document, framework.sources, framework.document) for e in framework.editions.values())

@@ -33,9 +33,9 @@ _LEAD = re.compile(r"^\s*(?:[-*+]|\d+\.)?\s*(?:[a-z_]+:\s*)?[\"']?")
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Sentences of more than 25 words in the chapters of the guide."""
-    for chapter in hub.guide.chapters if hub.guide else ():
-        for number, line in chapter.document.prose_lines if chapter.document else ():
+    """Sentences of more than 25 words in the chapters of the guide and its leaflet."""
+    for text in hub.guide.texts if hub.guide else ():
+        for number, line in text.prose_lines:
             if line.lstrip().startswith("|"):
                 continue
             start = _LEAD.match(line).end()
@@ -43,4 +43,4 @@ def check(hub: Hub) -> Iterator[Finding]:
                 words = len(_MARKS.sub(" ", found[0]).split())
                 if words > MOST_WORDS:
                     column = found.start() + len(found[0]) - len(found[0].lstrip()) + 1
-                    yield Finding(Span(chapter.path, number, column, number, found.end() + 1), f"This sentence has {count(words, 'word')}.")
+                    yield Finding(Span(text.path, number, column, number, found.end() + 1), f"This sentence has {count(words, 'word')}.")

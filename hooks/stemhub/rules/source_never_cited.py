@@ -39,7 +39,7 @@ def check(hub: Hub) -> Iterator[Finding]:
         named = {b.source for unit in module.units for b in unit.blocks if b.kind == "case-study" and b.node and b.source}
         yield from _uncited(module.sources, documents, named)
     if hub.guide:
-        documents = [hub.guide.document, *(chapter.document for chapter in hub.guide.chapters if chapter.document)]
+        documents = [hub.guide.document, *hub.guide.texts]
         yield from _uncited(hub.guide.sources, documents, set())
 
 

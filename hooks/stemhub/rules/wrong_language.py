@@ -39,8 +39,17 @@ def check(hub: Hub) -> Iterator[Finding]:
         for node in document.mappings:
             for key in ("en", "gd"):
                 child = node.value.get(key)
-                if child and isinstance(child.value, str):
-                    gaelic, english = len(_GAELIC.findall(child.value)), len(_ENGLISH.findall(child.value))
-                    if (key == "en" and gaelic >= 2 and gaelic > english) or (key == "gd" and english >= 2 and english > gaelic):
-                        other = "Gaelic" if key == "en" else "English"
-                        yield Finding(child.span, f"The text under `{key}` is {other}.")
+                if child and isinstance(child.value, str) and _other(key, child.value):
+                    other = "Gaelic" if key == "en" else "English"
+                    yield Finding(child.span, f"The text under `{key}` is {other}.")
+    for chapter in hub.guide.chapters if hub.guide else ():
+        for part in chapter.gaelic.parts.values() if chapter.gaelic else ():
+            words = "\n".join(chapter.gaelic.document.lines[part.first - 1 : part.last])
+            if _other("gd", words):
+                yield Finding(part.span, "This part of the Gaelic chapter is English.")
+
+
+def _other(language: str, text: str) -> bool:
+    """Whether a text is plainly of the other language."""
+    gaelic, english = len(_GAELIC.findall(text)), len(_ENGLISH.findall(text))
+    return gaelic >= 2 and gaelic > english if language == "en" else english >= 2 and english > gaelic

@@ -8,6 +8,7 @@ Python-Markdown.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ LINK = re.compile(r"!?\[(?P<words>[^\]\[]*)\]\((?P<target>[^()\s]+)(?:\s+\"[^\"]
 CITATION = re.compile(r"(?P<words>)\[@(?P<target>[^\]\s@]+)\]")
 _FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}|~{3,})[ \t]*+(?P<info>[^`]*+)$")
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>\S.*)$")
+_HEADING_MARKS = re.compile(r"[*_`]|\[@[^\]]+\]|\]\([^)]*\)|\[")
 _CODE_SPAN = re.compile(r"(?<!`)(`++).+?(?<!`)\1(?!`)")
 
 
@@ -148,6 +150,12 @@ def headings(document: Document) -> list[tuple[int, str, Span]]:
             found.append((len(match["marks"]), _heading_text(match["text"]), Span(document.path, number, 1, number, len(line) + 1)))
     inside = {n for f in document.fences if found for n in range(f.start, (f.end or len(document.lines)) + 1)}
     return [heading for heading in found if heading[2].line not in inside]
+
+
+def slug(words: str) -> str:
+    """The id that Python-Markdown's `toc` gives to a heading."""
+    bare = unicodedata.normalize("NFKD", _HEADING_MARKS.sub("", words)).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", bare).strip().lower())
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -82,9 +82,22 @@ const sideways = new ResizeObserver(entries => {
 });
 for (const box of scrollers) sideways.observe(box);
 
-/* On a narrow page a checklist's rows stand as cards, and a browser may then forget that they are a table. */
+/* On a narrow page the rows of a wide table in running text stand as cards: each cell then says what its column is. */
+for (const table of document.querySelectorAll(".md-typeset__scrollwrap > table:not(:has(caption), [class], .hub-block *)")) {
+  const columns = [...table.querySelectorAll("thead th")].map(head => head.textContent ?? "");
+  const fits = table.scrollWidth <= (table.parentElement?.clientWidth ?? 0);
+  if (columns.length < 4 && fits) continue;
+  table.classList.add("hub-stacks");
+  for (const row of table.querySelectorAll("tbody tr")) {
+    for (const [place, cell] of [...row.children].entries()) {
+      if (place && columns[place]) cell.setAttribute("data-column", columns[place]);
+    }
+  }
+}
+
+/* Where rows stand as cards, a browser may forget that they are a table. */
 const roles = { thead: "rowgroup", tbody: "rowgroup", tr: "row", "thead th": "columnheader", "tbody th": "rowheader", td: "cell" };
-for (const table of document.querySelectorAll(".hub-checklist")) {
+for (const table of document.querySelectorAll(".hub-checklist, .hub-stacks")) {
   table.setAttribute("role", "table");
   for (const [part, role] of Object.entries(roles)) {
     for (const cell of table.querySelectorAll(part)) cell.setAttribute("role", role);
