@@ -22,6 +22,7 @@ MADE = [
     ("chapter", "on-a-walk", ["content/nutshell-guide/on-a-walk.md"], GUIDE),
     ("pathway", "new-to-play", ["content/pathways/new-to-play.yml"], ""),
     ("framework", "our-steps", ["content/self-evaluation/our-steps/framework.yml", "content/self-evaluation/our-steps/next.yml"], ""),
+    ("template", "tidy-up", ["content/templates/tidy-up.yml"], ""),
     ("directory", "village-club", ["content/directory/village-club.yml"], ""),
     ("page", "thanks", ["content/thanks.md"], ""),
 ]

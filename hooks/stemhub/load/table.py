@@ -32,6 +32,7 @@ CONTENT_TYPES = (
     _type("framework", "framework", rf"content/self-evaluation/{_ID}/framework\.yml"),
     _type("edition", "edition", rf"content/self-evaluation/(?P<of>[^/]+)/editions/{_ID}\.yml"),
     _type("edition", "edition", r"content/self-evaluation/(?P<of>[^/]+)/(?P<id>next)\.yml"),
+    _type("template", "template", rf"content/templates/{_ID}\.yml"),
     _type("vocabulary", "vocabulary", r"content/vocabulary\.yml"),
     _type("code-scheme", "code-scheme", rf"content/codes/{_ID}\.yml"),
     _type("entry", "directory", rf"content/directory/{_ID}\.yml"),

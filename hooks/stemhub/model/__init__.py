@@ -5,6 +5,7 @@
       Pathway > Step                      an ordered choice of modules and units for a role
       Guide > Chapter > Activity …        the parents' STEM Nutshell Guide
       Framework > Edition > Element > Item, with Audience and Scale
+      Template > Section > Field          other forms: action plan, visit plan …
       Vocabulary > Term                   sectors, levels, disciplines, topics …, glossary
       CodeScheme > Code                   curriculum, standards, quality indicators
       Entry                               the directory of STEM organisations and programmes
@@ -24,6 +25,7 @@ from functools import cached_property
 from stemhub.model.framework import Framework, Scale
 from stemhub.model.learning import Guide, Module, Pathway
 from stemhub.model.reference import CodeScheme, Entry, OrdinaryPage, Regions, Vocabulary
+from stemhub.model.template import Template
 from stemhub.source import Document
 
 _WORD = re.compile(r"[^\W_]+")
@@ -55,6 +57,7 @@ class Hub:
     guide: Guide | None
     scales: dict[str, Scale]
     frameworks: dict[str, Framework]
+    templates: dict[str, Template]
     vocabulary: Vocabulary
     schemes: dict[str, CodeScheme]
     entries: dict[str, Entry]
@@ -77,6 +80,11 @@ class Hub:
     def listed_frameworks(self) -> list[Framework]:
         """The frameworks that lists show: published ones, which have a current edition."""
         return [one for one in self.frameworks.values() if one.edition and one.words.status == "published"]
+
+    @property
+    def listed_templates(self) -> list[Template]:
+        """The templates that lists show."""
+        return [template for template in self.templates.values() if template.words.status == "published"]
 
     @cached_property
     def words(self) -> dict[str, list[Document]]:

@@ -14,6 +14,7 @@ PATHWAYS = "pathways/"
 TOPICS = "topics/"
 GUIDE = "nutshell-guide/"
 SELF_EVALUATION = "self-evaluation/"
+TEMPLATES = "templates/"
 DIRECTORY = "directory/"
 REGIONS = "regions/"
 GLOSSARY = "glossary/"
@@ -68,6 +69,10 @@ def changes(framework_id: str) -> str:
     return f"{framework(framework_id)}changes/"
 
 
+def template(template_id: str) -> str:
+    return f"{TEMPLATES}{template_id}/"
+
+
 def entry(entry_id: str) -> str:
     return f"{DIRECTORY}{entry_id}/"
 
@@ -101,11 +106,11 @@ def known(hub: Hub) -> set[str]:
 
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
-    found = {MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES, COVERAGE}
+    found = {MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES, COVERAGE}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}
-    found |= {code_scheme(key) for key in hub.schemes}
+    found |= {code_scheme(key) for key in hub.schemes} | {template(key) for key in hub.templates}
     found |= {topic(term.id) for term in hub.vocabulary.terms.values() if term.group in FACETS}
     if hub.guide:
         found |= {GUIDE} | {chapter(part.id) for part in hub.guide.chapters if part.document}

@@ -1,6 +1,6 @@
 """The fingerprint of what readers see: an edition cannot change unseen, and a version can be told from what came after.
 
-`v1:` and the SHA-256 of canonical JSON: NFC, LF, sorted keys. Of a module and the guide the files that people download
+`v1:` and the SHA-256 of canonical JSON: NFC, LF, sorted keys. Of a module, the guide and a template the files that people download
 are named but not looked into.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 
 from stemhub.model.framework import Edition
 from stemhub.model.learning import Guide, Module
+from stemhub.model.template import Template
 from stemhub.source import Document
 from stemhub.source.markdown import LINK, fences
 
@@ -40,6 +41,11 @@ def module_digest(module: Module) -> str:
 def guide_digest(guide: Guide) -> str:
     """Of the guide: its fields and the texts of its chapters; not over owner, review date, status, links or comments."""
     return _living_digest(guide.node.plain(), {chapter.id: chapter.document for chapter in guide.chapters})
+
+
+def template_digest(template: Template) -> str:
+    """Of a template: its fields; not over owner, review date, status, links or comments."""
+    return _living_digest(template.node.plain(), {})
 
 
 def text_digest(text: str) -> str:

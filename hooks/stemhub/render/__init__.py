@@ -27,6 +27,7 @@ from stemhub.render import (
     ordinary,
     pathways,
     regions,
+    templates,
     topics,
     whats_new,
 )
@@ -34,7 +35,7 @@ from stemhub.render.drawing import Drawing
 from stemhub.render.links import relink
 
 KINDS = (
-    *("home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "framework", "element", "checklist"),
+    *("home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "framework", "element", "checklist", "template"),
     *("changes", "directory", "entry", "region", "topic", "codes", "glossary", "a-z", "rule", "page"),
 )
 
@@ -45,6 +46,7 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     topics.draw,
     guide.draw,
     frameworks.draw,
+    templates.draw,
     directory.draw,
     regions.draw,
     glossary.draw,

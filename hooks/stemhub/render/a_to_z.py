@@ -22,6 +22,7 @@ _KIND_WORDS = {
     "chapter": "for families",
     "framework": "self-evaluation",
     "element": "self-evaluation",
+    "template": "template",
     "directory": "list",
     "entry": "directory",
     "region": "region",
@@ -55,6 +56,7 @@ def _unlisted(hub: Hub) -> Iterator[str]:
     """Where the pages of drafts and retired things begin: they are found by their address only."""
     yield from (at.module(one.id) for one in hub.modules.values() if one.words.status != "published")
     yield from (at.pathway(one.id) for one in hub.pathways.values() if one.words.status != "published")
+    yield from (at.template(one.id) for one in hub.templates.values() if one.words.status != "published")
     yield from (at.framework(one.id) for one in hub.frameworks.values() if one.words.status != "published")
 
 

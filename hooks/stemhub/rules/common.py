@@ -38,6 +38,8 @@ def texts_with_sources(hub: Hub) -> Iterator[tuple[Document, dict[str, Source], 
     for framework in hub.frameworks.values():
         yield framework.document, framework.sources, framework.document
         yield from ((e.document, framework.sources, framework.document) for e in framework.editions.values())
+    for template in hub.templates.values():
+        yield template.document, template.sources, template.document
     for entry in hub.entries.values():
         yield entry.document, entry.sources, entry.document
 

@@ -40,7 +40,7 @@ HINT = "Give this one another id; the first `{id}` is on line {line}."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Ids within a module, unit, guide, chapter, framework, edition, scale, vocabulary, scheme and regions file."""
+    """Ids within a module, unit, guide, chapter, framework, edition, scale, template, vocabulary, scheme and regions file."""
     for module in hub.modules.values():
         yield from _twice(module.node.mappings("outcomes"))
         yield from _twice(module.node.mappings("units"))
@@ -58,6 +58,14 @@ def check(hub: Hub) -> Iterator[Finding]:
         for edition in framework.editions.values():
             yield from _twice(edition.node.mappings("elements"))
             yield from _twice(item for element in edition.elements for item in element.node.mappings("items"))
+    for template in hub.templates.values():
+        yield from _twice(section.node for section in template.sections)
+        yield from _twice(field.node for field in template.fields)
+        for field in template.fields:
+            for key in ("options", "columns", "named_rows"):
+                yield from _twice(field.node.mappings(key))
+            for column in field.node.mappings("columns"):
+                yield from _twice(column.mappings("options"))
     if hub.vocabulary.document:
         root = hub.vocabulary.document.root
         yield from _twice(term for group in GROUPS for term in root.mappings(group))

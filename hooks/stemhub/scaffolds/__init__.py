@@ -112,6 +112,12 @@ def _framework(hub: Hub, name: str, _: Originals) -> Draft:
     return Draft(files, addresses.framework(name), f"Write elements and items in {folder}/next.yml; a maintainer releases the first edition.")
 
 
+def _template(hub: Hub, name: str, _: Originals) -> Draft:
+    values = _common(hub, name) | _terms(hub, "sector")
+    files = {f"content/templates/{name}.yml": _text("template.yml", values)}
+    return Draft(files, addresses.template(name), "Write the questions that somebody will act on, and print the page once.")
+
+
 def _entry(hub: Hub, name: str, _: Originals) -> Draft:
     values = _common(hub, name) | _terms(hub, "sector", "discipline")
     files = {f"content/directory/{name}.yml": _text("directory.yml", values)}
@@ -130,6 +136,7 @@ KINDS: dict[str, Callable[[Hub, str, Originals], Draft]] = {
     "chapter": _chapter,
     "pathway": _pathway,
     "framework": _framework,
+    "template": _template,
     "directory": _entry,
     "page": _page,
 }
