@@ -24,6 +24,7 @@ def _type(name: str, schema: str, pattern: str) -> ContentType:
 
 CONTENT_TYPES = (
     _type("module", "module", rf"modules/{_ID}/module\.yml"),
+    _type("pack", "pack", rf"modules/{_ID}/pack\.yml"),
     _type("unit", "", rf"modules/(?P<of>[^/]+)/{_ID}\.md"),
     _type("pathway", "pathway", rf"content/pathways/{_ID}\.yml"),
     _type("guide", "guide", r"content/nutshell-guide/guide\.yml"),

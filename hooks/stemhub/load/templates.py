@@ -31,11 +31,12 @@ def template(template_id: str, document: Document) -> Template:
 
 
 def _section(node: Node) -> Section:
-    fields = tuple(_field(one) for one in node.mappings("fields"))
-    return Section(node.text("id"), node.text("title"), node.text("help"), node.flag("new_sheet"), fields, node)
+    held = tuple(field(one) for one in node.mappings("fields"))
+    return Section(node.text("id"), node.text("title"), node.text("help"), node.flag("new_sheet"), held, node)
 
 
-def _field(node: Node) -> Field:
+def field(node: Node) -> Field:
+    """One field, of a template or of the sheet of a session."""
     return Field(
         id=node.text("id"),
         kind=node.text("kind"),

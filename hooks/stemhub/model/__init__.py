@@ -1,6 +1,7 @@
 """The hub in nouns.
 
     Hub
+      Module > Pack > Session             ready plans for a team
       Module > Unit > Activity | Reflection | Check | Confidence | CaseStudy | Download | ShortRoute
       Pathway > Step                      an ordered choice of modules and units for a role
       Guide > Chapter > Activity …        the parents' STEM Nutshell Guide

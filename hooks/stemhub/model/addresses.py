@@ -11,6 +11,7 @@ from stemhub.model.reference import FACETS
 HOME = ""
 MODULES = "modules/"
 PATHWAYS = "pathways/"
+PACKS = "packs/"
 TOPICS = "topics/"
 GUIDE = "nutshell-guide/"
 SELF_EVALUATION = "self-evaluation/"
@@ -38,6 +39,10 @@ def unit(module_id: str, unit_id: str) -> str:
 
 def pathway(pathway_id: str) -> str:
     return f"{PATHWAYS}{pathway_id}/"
+
+
+def pack(module_id: str) -> str:
+    return f"{PACKS}{module_id}/"
 
 
 def topic(term_id: str) -> str:
@@ -106,9 +111,10 @@ def known(hub: Hub) -> set[str]:
 
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
-    found = {MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES, COVERAGE}
+    found = {MODULES, PACKS, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES, COVERAGE}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
+    found |= {pack(one.id) for one in hub.modules.values() if one.pack}
     found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}
     found |= {code_scheme(key) for key in hub.schemes} | {template(key) for key in hub.templates}
     found |= {topic(term.id) for term in hub.vocabulary.terms.values() if term.group in FACETS}

@@ -34,8 +34,11 @@ def edition_digest(edition: Edition) -> str:
 
 
 def module_digest(module: Module) -> str:
-    """Of a module: its fields and the texts of its units; not over owner, review date, status, links or comments."""
-    return _living_digest(module.node.plain(), {unit.id: unit.document for unit in module.units})
+    """Of a module: its fields, its pack and the texts of its units; not over owner, review date, status, links or comments."""
+    fields = module.node.plain()
+    if module.pack:
+        fields = fields | {"pack": module.pack.document.root.plain()["sessions"]}
+    return _living_digest(fields, {unit.id: unit.document for unit in module.units})
 
 
 def guide_digest(guide: Guide) -> str:

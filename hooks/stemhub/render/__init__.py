@@ -25,6 +25,7 @@ from stemhub.render import (
     home,
     modules,
     ordinary,
+    packs,
     pathways,
     regions,
     templates,
@@ -35,13 +36,14 @@ from stemhub.render.drawing import Drawing
 from stemhub.render.links import relink
 
 KINDS = (
-    *("home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "framework", "element", "checklist", "template"),
+    *("home", "catalogue", "module", "unit", "pack", "pathway", "guide", "chapter", "framework", "element", "checklist", "template"),
     *("changes", "directory", "entry", "region", "topic", "codes", "glossary", "a-z", "rule", "page"),
 )
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     home.draw,
     modules.draw,
+    packs.draw,
     pathways.draw,
     topics.draw,
     guide.draw,

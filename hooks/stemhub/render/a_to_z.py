@@ -17,6 +17,7 @@ _KIND_WORDS = {
     "catalogue": "list",
     "module": "module",
     "unit": "unit",
+    "pack": "ready pack",
     "pathway": "pathway",
     "guide": "for families",
     "chapter": "for families",
@@ -54,7 +55,8 @@ def draw(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Page]:
 
 def _unlisted(hub: Hub) -> Iterator[str]:
     """Where the pages of drafts and retired things begin: they are found by their address only."""
-    yield from (at.module(one.id) for one in hub.modules.values() if one.words.status != "published")
+    unlisted = [one.id for one in hub.modules.values() if one.words.status != "published"]
+    yield from (address(one) for one in unlisted for address in (at.module, at.pack))
     yield from (at.pathway(one.id) for one in hub.pathways.values() if one.words.status != "published")
     yield from (at.template(one.id) for one in hub.templates.values() if one.words.status != "published")
     yield from (at.framework(one.id) for one in hub.frameworks.values() if one.words.status != "published")

@@ -32,6 +32,8 @@ def texts_with_sources(hub: Hub) -> Iterator[tuple[Document, dict[str, Source], 
     for module in hub.modules.values():
         yield module.document, module.sources, module.document
         yield from ((unit.document, module.sources, module.document) for unit in module.units if unit.document)
+        if module.pack:
+            yield module.pack.document, module.sources, module.document
     if hub.guide:
         yield hub.guide.document, hub.guide.sources, hub.guide.document
         yield from ((c.document, hub.guide.sources, hub.guide.document) for c in hub.guide.chapters if c.document)

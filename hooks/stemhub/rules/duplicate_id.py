@@ -26,11 +26,12 @@ Right, in `modules/tiny/module.yml`:
         helps_with: [sample/only-item]
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
 from stemhub.model.reference import GROUPS
+from stemhub.model.template import Field
 from stemhub.source import Node
 
 CODE = "HUB202"
@@ -40,12 +41,15 @@ HINT = "Give this one another id; the first `{id}` is on line {line}."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Ids within a module, unit, guide, chapter, framework, edition, scale, template, vocabulary, scheme and regions file."""
+    """Ids within a module, unit, pack, guide, chapter, framework, edition, scale, template, vocabulary, scheme and regions file."""
     for module in hub.modules.values():
         yield from _twice(module.node.mappings("outcomes"))
         yield from _twice(module.node.mappings("units"))
         for unit in module.units:
             yield from _twice(block.node for block in unit.blocks if block.node)
+        for session in module.pack.sessions if module.pack else ():
+            yield from _fields(session.sheet)
+        yield from _twice(session.node for session in (module.pack.sessions if module.pack else ()))
     if hub.guide:
         yield from _twice(hub.guide.node.mappings("chapters"))
         for chapter in hub.guide.chapters:
@@ -60,12 +64,7 @@ def check(hub: Hub) -> Iterator[Finding]:
             yield from _twice(item for element in edition.elements for item in element.node.mappings("items"))
     for template in hub.templates.values():
         yield from _twice(section.node for section in template.sections)
-        yield from _twice(field.node for field in template.fields)
-        for field in template.fields:
-            for key in ("options", "columns", "named_rows"):
-                yield from _twice(field.node.mappings(key))
-            for column in field.node.mappings("columns"):
-                yield from _twice(column.mappings("options"))
+        yield from _fields(template.fields)
     if hub.vocabulary.document:
         root = hub.vocabulary.document.root
         yield from _twice(term for group in GROUPS for term in root.mappings(group))
@@ -74,6 +73,16 @@ def check(hub: Hub) -> Iterator[Finding]:
     if hub.regions:
         for key, name in (("college_regions", "id"), ("collaboratives", "id"), ("dyw_groups", "id"), ("councils", "code")):
             yield from _twice(hub.regions.node.mappings(key), name)
+
+
+def _fields(fields: Sequence[Field]) -> Iterator[Finding]:
+    """Fields, their options, columns and rows, and the options of columns."""
+    yield from _twice(field.node for field in fields)
+    for field in fields:
+        for key in ("options", "columns", "named_rows"):
+            yield from _twice(field.node.mappings(key))
+        for column in field.node.mappings("columns"):
+            yield from _twice(column.mappings("options"))
 
 
 def _twice(nodes: Iterable[Node], key: str = "id") -> Iterator[Finding]:
