@@ -9,6 +9,7 @@ from stemhub.model import addresses as at
 from stemhub.model.learning import Module
 from stemhub.model.pack import Session
 from stemhub.model.site import Link, Page
+from stemhub.render.blocks import with_sources
 from stemhub.render.drawing import Drawing, page
 
 TITLE = "Ready packs"
@@ -34,7 +35,7 @@ def _pack(drawing: Drawing, module: Module) -> Page:
         }
         for session in module.pack.sessions
     ]
-    body = drawing.body("pack.md", module=module, sessions=sessions)
+    body = with_sources(drawing, drawing.body("pack.md", module=module, sessions=sessions), module.sources)
     about = f"Plans for a staff meeting with the module {module.words.title}, with sheets to print."
     trail = (Link(TITLE, at.PACKS),)
     return page(at.pack(module.id), f"{TITLE}: {module.words.title}", about, body, "pack", module.pack.document.path, trail=trail)
