@@ -82,6 +82,7 @@ def test_the_pack_of_a_draft_is_in_no_list(hub: Path):
         ("from: first", "from: frist", "HUB203", "There is no unit or block `frist`."),
         ("from: first", "from: first/poor", "HUB203", "There is no unit or block `first/poor`."),
         ("id: look-twice", "id: look-once", "HUB202", "The id `look-once` is used twice."),
+        ("label: What I saw\n", "label: Pupil names\n", "HUB420", "“Pupil names” asks for names of people who cannot take them back."),
         ("/modules/tiny/first/", "/modules/tiny/frist/", "HUB210", "The link `/modules/tiny/frist/` leads nowhere."),
         ("kind: long-text", "kind: choice", "HUB103", "This field has no `options`."),
         ("[Let everybody speak.]", "[\"Let everybody speak [@nobody].\"]", "HUB203", "There is no source `nobody`."),

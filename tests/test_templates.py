@@ -102,6 +102,8 @@ def test_a_draft_has_its_page_and_stands_in_no_list(hub: Path):
         ("[@small-plan]", "", "HUB310", "Nothing cites the source `small-plan`."),
         ("[@small-plan]", "[@smal-plan]", "HUB203", "There is no source `smal-plan`."),
         ("version: 1.0.0\nunreleased", "version: 1.1.0\nunreleased", "HUB213", "The version 1.1.0 is not the newest of the history, 1.0.0."),
+        ("label: Place\n", "label: The child's name\n", "HUB420", "“child's name” asks for names"),
+        ("label: What\n", "label: Names of the learners\n", "HUB420", "“Names of the learners” asks for names"),
         ("review_by: 2027-11-01", "review_by: 2026-01-01", "HUB311", "The review of “A plan” was due"),
     ],
 )  # fmt: skip

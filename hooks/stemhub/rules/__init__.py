@@ -16,6 +16,7 @@ from stemhub.rules import (
     address_taken,
     american_spelling,
     anchor_missing,
+    asks_for_names,
     bad_name,
     bad_value,
     bare_url,
@@ -144,6 +145,7 @@ RULES: tuple[ModuleType, ...] = (
     table_header,
     colour_alone,
     personal_data,
+    asks_for_names,
     dangerous_svg,
     heavy_picture,
 )
