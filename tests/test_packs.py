@@ -50,7 +50,7 @@ def test_a_question_leads_to_the_unit_or_the_activity_that_it_comes_from(hub: Pa
 
 def test_plan_and_sheet_of_each_session_begin_on_paper_of_their_own(pages):
     heads = re.findall(r"^## (.*?) \{: #(\S+) \.hub-new-sheet \}$", pages["packs/tiny/"], re.MULTILINE)
-    assert [anchor for _, anchor in heads] == ["look-once", "look-once-sheet", "look-twice", "look-twice-sheet", "about"]
+    assert [anchor for _, anchor in heads] == ["look-once", "look-once-sheet", "look-twice", "look-twice-sheet", "about-this-pack"]
 
 
 def test_two_sheets_may_ask_the_same_and_every_id_of_the_page_is_its_own(pages):
