@@ -177,7 +177,7 @@ def _assert_there(path: str, link: str, target: str, files: set[str]) -> bool:
 
 def test_the_configuration_of_an_export_needs_nothing_of_ours(exported: Path):
     told = yaml.safe_load((exported / "mkdocs.yml").read_text("utf-8"))
-    assert set(told) == {"site_name", "use_directory_urls", "theme", "markdown_extensions", "nav"}
+    assert set(told) == {"site_name", "use_directory_urls", "theme", "markdown_extensions", "exclude_docs", "nav"}
     assert told["theme"] == {"name": "material"}
     assert told["site_name"] == "A small hub"
     for entry in told["nav"]:

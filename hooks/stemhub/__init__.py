@@ -4,7 +4,7 @@ words      what things are; they import only each other
     diagnostics   Span, Severity, Finding, Diagnostic, Manual of a rule
     wording       did-you-mean, lists in words, dates and minutes in words
     source/       Document: YAML or Markdown that remembers where each value was written; edits by these places
-    model/        Hub > Module > Unit > Block; Guide > Chapter; Framework > Edition > Element > Item; …; addresses; digests;
+    model/        Hub > Module > Unit > Block; Guide > Chapter; Framework > Edition > Element > Item; Template; …; addresses; digests;
                   coverage
 
 stages     what is done; a stage imports words, never another stage

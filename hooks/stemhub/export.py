@@ -39,5 +39,7 @@ def _configuration(site: Site, site_name: str) -> str:
         "use_directory_urls: true\n"
         "theme:\n  name: material\n"
         f"markdown_extensions:\n{extensions}"
+        # MkDocs would leave a folder of this name out.
+        'exclude_docs: "!/templates/"\n'
         f"nav:\n{nav}"
     )

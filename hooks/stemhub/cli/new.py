@@ -10,7 +10,7 @@ from stemhub.scaffolds import KINDS, CannotScaffold, scaffold
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=KINDS, help="what to begin")
-    parser.add_argument("id", metavar="ID", help="its name in its address for ever, such as outdoor-maths; a unit's is MODULE/ID")
+    parser.add_argument("id", metavar="ID", help="its name in its address for ever, such as outdoor-maths; a unit's is MODULE/ID, a pack's its module's")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -27,4 +27,4 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-NEW = Command("new", "Begin a module, unit, chapter, pathway, framework, directory entry or page with a valid draft.", _arguments, _run)
+NEW = Command("new", "Begin a module, unit, pack, chapter, pathway, framework, template, directory entry or page with a valid draft.", _arguments, _run)

@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from stemhub.cli.common import Command, WrongCall, checked, written
 from stemhub.model import Hub
 from stemhub.release import CannotRelease, Release
 from stemhub.release.frameworks import release_framework
-from stemhub.release.living import release_guide, release_module
+from stemhub.release.living import release_guide, release_module, release_template
 from stemhub.report import REPORTS
 from stemhub.source.edit import Originals
 from stemhub.wording import did_you_mean, is_date
 
 GUIDE = "nutshell-guide"
-FOLDERS = {"module": "modules/{}/", "guide": "content/{}/", "framework": "content/self-evaluation/{}/"}
+PLACES = {
+    "module": "modules/{}/",
+    "guide": "content/{}/",
+    "framework": "content/self-evaluation/{}/",
+    "template": "content/templates/{}.yml",
+}
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=FOLDERS, help="what is released")
-    parser.add_argument("id", nargs="?", default="", metavar="ID", help="its id, the name of its folder (the guide needs none)")
+    parser.add_argument("kind", choices=PLACES, help="what is released")
+    parser.add_argument("id", nargs="?", default="", metavar="ID", help="its id, the name of its folder or file (the guide needs none)")
     parser.add_argument("--date", default="", metavar="DATE", help="the day of the release (default: the day of SOURCE_DATE_EPOCH)")
 
 
 def _run(options: argparse.Namespace) -> int:
     date, name = _date(options.date), _name(options)
     held = checked(options.root)
-    folder = FOLDERS[options.kind].format(name)
-    errors = [error for error in held.errors if error.span.path.startswith(folder)]
+    place = PLACES[options.kind].format(name)
+    errors = [error for error in held.errors if error.span.path.startswith(place)]
     if errors:
         print(REPORTS["text"](errors, len(held.hub.documents)), end="")
         return 1
@@ -56,15 +62,23 @@ def _releaser(hub: Hub, kind: str, name: str) -> Callable[[str, Originals], Rele
         if not hub.guide:
             raise WrongCall(f"there is no guide: content/{GUIDE}/guide.yml is not there.")
         return lambda date, originals: release_guide(hub.guide, date, originals)
-    things = hub.modules if kind == "module" else hub.frameworks
+    things, make = _things(hub)[kind]
     if name not in things:
         raise WrongCall(f"there is no {kind} “{name}”. {did_you_mean(name, things)}".rstrip())
-    make = release_module if kind == "module" else release_framework
     return lambda date, originals: make(things[name], date, originals)
 
 
+def _things(hub: Hub) -> dict[str, tuple[Mapping[str, Any], Callable[..., Release]]]:
+    """The things of each kind by id, and what releases one."""
+    return {
+        "module": (hub.modules, release_module),
+        "framework": (hub.frameworks, release_framework),
+        "template": (hub.templates, release_template),
+    }
+
+
 def _is_draft(hub: Hub, kind: str, name: str) -> bool:
-    thing = hub.guide if kind == "guide" else hub.modules[name] if kind == "module" else hub.frameworks[name]
+    thing = hub.guide if kind == "guide" else _things(hub)[kind][0][name]
     return thing.words.status == "draft"
 
 
@@ -93,4 +107,4 @@ def _date(said: str) -> str:
         raise WrongCall(f"SOURCE_DATE_EPOCH is “{epoch}” and should be a number of seconds. Say the day with --date.") from wrong
 
 
-RELEASE = Command("release", "Turn the waiting changes of a module, the guide or a framework into a dated version.", _arguments, _run)
+RELEASE = Command("release", "Turn the waiting changes of a module, the guide, a framework or a template into a dated version.", _arguments, _run)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from stemhub.diagnostics import Span
-from stemhub.load import events, frameworks, learning, reference, strategy
+from stemhub.load import events, frameworks, learning, reference, strategy, templates
 from stemhub.load.common import readable
 from stemhub.load.schemas import Schemas
 from stemhub.load.table import KEPT, type_of
@@ -136,6 +136,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         guide=learning.guide(guide, documents) if guide else None,
         scales={key: frameworks.scale(key, document) for (_, key), document in usable("scale").items()},
         frameworks={key: frameworks.framework(key, document, editions[key]) for (_, key), document in usable("framework").items()},
+        templates={key: templates.template(key, document) for (_, key), document in usable("template").items()},
         vocabulary=reference.vocabulary(vocabulary),
         schemes={key: reference.code_scheme(key, document) for (_, key), document in usable("code-scheme").items()},
         entries={key: reference.entry(key, document) for (_, key), document in usable("entry").items()},

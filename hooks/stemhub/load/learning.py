@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields
 
 from stemhub.load.common import changes, plain_texts, readable, references, sources, texts_by_key, words
+from stemhub.load.packs import pack
 from stemhub.model.common import Outcome
 from stemhub.model.learning import (
     Activity,
@@ -36,6 +37,7 @@ def module(module_id: str, document: Document, documents: Documents) -> Module:
     """A module with its units; `documents` are all documents by path."""
     node = document.root
     folder = document.path.rsplit("/", 1)[0]
+    plans = readable(documents.get(f"{folder}/pack.yml"))
     return Module(
         id=module_id,
         words=words(node),
@@ -53,6 +55,7 @@ def module(module_id: str, document: Document, documents: Documents) -> Module:
         helps_with=node.strings("helps_with"),
         sources=sources(node),
         further_help=plain_texts(node, "further_help"),
+        pack=pack(plans) if plans else None,
         version=node.text("version"),
         changes=changes(node),
         node=node,

@@ -24,6 +24,7 @@ def _type(name: str, schema: str, pattern: str) -> ContentType:
 
 CONTENT_TYPES = (
     _type("module", "module", rf"modules/{_ID}/module\.yml"),
+    _type("pack", "pack", rf"modules/{_ID}/pack\.yml"),
     _type("unit", "", rf"modules/(?P<of>[^/]+)/{_ID}\.md"),
     _type("pathway", "pathway", rf"content/pathways/{_ID}\.yml"),
     _type("guide", "guide", r"content/nutshell-guide/guide\.yml"),
@@ -34,6 +35,7 @@ CONTENT_TYPES = (
     _type("framework", "framework", rf"content/self-evaluation/{_ID}/framework\.yml"),
     _type("edition", "edition", rf"content/self-evaluation/(?P<of>[^/]+)/editions/{_ID}\.yml"),
     _type("edition", "edition", r"content/self-evaluation/(?P<of>[^/]+)/(?P<id>next)\.yml"),
+    _type("template", "template", rf"content/templates/{_ID}\.yml"),
     _type("vocabulary", "vocabulary", r"content/vocabulary\.yml"),
     _type("code-scheme", "code-scheme", rf"content/codes/{_ID}\.yml"),
     _type("entry", "directory", rf"content/directory/{_ID}\.yml"),

@@ -1,10 +1,12 @@
 """The hub in nouns.
 
     Hub
+      Module > Pack > Session             ready plans for a team
       Module > Unit > Activity | Reflection | Check | Confidence | CaseStudy | Download | ShortRoute
       Pathway > Step                      an ordered choice of modules and units for a role
       Guide > Chapter > Activity …        the parents' STEM Nutshell Guide, with Leaflet and Translation
       Framework > Edition > Element > Item, with Audience and Scale
+      Template > Section > Field          other forms: action plan, visit plan …
       Vocabulary > Term                   sectors, levels, disciplines, topics …, glossary
       CodeScheme > Code                   curriculum, standards, quality indicators
       Entry                               the directory of STEM organisations and programmes
@@ -28,6 +30,7 @@ from stemhub.model.framework import Framework, Scale
 from stemhub.model.learning import Guide, Module, Pathway
 from stemhub.model.reference import CodeScheme, Entry, OrdinaryPage, Regions, Vocabulary
 from stemhub.model.strategy import Indicators, Promises
+from stemhub.model.template import Template
 from stemhub.source import Document
 
 _WORD = re.compile(r"[^\W_]+")
@@ -59,6 +62,7 @@ class Hub:
     guide: Guide | None
     scales: dict[str, Scale]
     frameworks: dict[str, Framework]
+    templates: dict[str, Template]
     vocabulary: Vocabulary
     schemes: dict[str, CodeScheme]
     entries: dict[str, Entry]
@@ -84,6 +88,11 @@ class Hub:
     def listed_frameworks(self) -> list[Framework]:
         """The frameworks that lists show: published ones, which have a current edition."""
         return [one for one in self.frameworks.values() if one.edition and one.words.status == "published"]
+
+    @property
+    def listed_templates(self) -> list[Template]:
+        """The templates that lists show."""
+        return [template for template in self.templates.values() if template.words.status == "published"]
 
     @cached_property
     def words(self) -> dict[str, list[Document]]:

@@ -11,12 +11,14 @@ from stemhub.model.reference import FACETS
 HOME = ""
 MODULES = "modules/"
 PATHWAYS = "pathways/"
+PACKS = "packs/"
 TOPICS = "topics/"
 GUIDE = "nutshell-guide/"
 GUIDE_PRINT = "nutshell-guide/print/"
 GUIDE_LARGE_PRINT = "nutshell-guide/large-print/"
 LEAFLET = "nutshell-guide/leaflet/"
 SELF_EVALUATION = "self-evaluation/"
+TEMPLATES = "templates/"
 DIRECTORY = "directory/"
 REGIONS = "regions/"
 EVENTS = "events/"
@@ -46,6 +48,10 @@ def unit(module_id: str, unit_id: str) -> str:
 
 def pathway(pathway_id: str) -> str:
     return f"{PATHWAYS}{pathway_id}/"
+
+
+def pack(module_id: str) -> str:
+    return f"{PACKS}{module_id}/"
 
 
 def topic(term_id: str) -> str:
@@ -79,6 +85,10 @@ def checklist(framework_id: str, audience_id: str, version: str = "") -> str:
 
 def changes(framework_id: str) -> str:
     return f"{framework(framework_id)}changes/"
+
+
+def template(template_id: str) -> str:
+    return f"{TEMPLATES}{template_id}/"
 
 
 def entry(entry_id: str) -> str:
@@ -124,14 +134,15 @@ def illustrations(hub: Hub) -> dict[str, str]:
 
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
-    found = {MODULES, PATHWAYS, TOPICS, SELF_EVALUATION, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES, COVERAGE}
+    found = {MODULES, PACKS, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES, COVERAGE}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
+    found |= {pack(one.id) for one in hub.modules.values() if one.pack}
     found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}
     found |= {EVENTS} | {event(key) for key in hub.events}
     found |= {PROMISES} if hub.promises else set()
     found |= {INDICATORS} if hub.indicators else set()
-    found |= {code_scheme(key) for key in hub.schemes}
+    found |= {code_scheme(key) for key in hub.schemes} | {template(key) for key in hub.templates}
     found |= {topic(term.id) for term in hub.vocabulary.terms.values() if term.group in FACETS}
     if hub.guide:
         found |= {GUIDE, GUIDE_PRINT, GUIDE_LARGE_PRINT} | ({LEAFLET} if hub.guide.leaflet else set())

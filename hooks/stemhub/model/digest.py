@@ -1,6 +1,6 @@
 """The fingerprint of what readers see: an edition cannot change unseen, and a version can be told from what came after.
 
-`v1:` and the SHA-256 of canonical JSON: NFC, LF, sorted keys. Of a module and the guide the files that people download
+`v1:` and the SHA-256 of canonical JSON: NFC, LF, sorted keys. Of a module, the guide and a template the files that people download
 are named but not looked into.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 
 from stemhub.model.framework import Edition
 from stemhub.model.learning import Guide, Module
+from stemhub.model.template import Template
 from stemhub.source import Document
 from stemhub.source.markdown import LINK, fences
 from stemhub.source.node import text_digest as text_digest
@@ -34,14 +35,22 @@ def edition_digest(edition: Edition) -> str:
 
 
 def module_digest(module: Module) -> str:
-    """Of a module: its fields and the texts of its units; not over owner, review date, status, links or comments."""
-    return _living_digest(module.node.plain(), {unit.id: unit.document for unit in module.units})
+    """Of a module: its fields, its pack and the texts of its units; not over owner, review date, status, links or comments."""
+    fields = module.node.plain()
+    if module.pack:
+        fields = fields | {"pack": module.pack.document.root.plain()["sessions"]}
+    return _living_digest(fields, {unit.id: unit.document for unit in module.units})
 
 
 def guide_digest(guide: Guide) -> str:
     """Of the guide: its fields and the texts of its chapters and leaflet; not over owner, review date, status, links or comments."""
     texts = {chapter.id: chapter.document for chapter in guide.chapters}
     return _living_digest(guide.node.plain(), texts | ({"leaflet": guide.leaflet.document} if guide.leaflet else {}))
+
+
+def template_digest(template: Template) -> str:
+    """Of a template: its fields; not over owner, review date, status, links or comments."""
+    return _living_digest(template.node.plain(), {})
 
 
 def _fingerprint(told: Any) -> str:

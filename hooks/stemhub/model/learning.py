@@ -1,4 +1,4 @@
-"""Module > Unit > block: what practitioners learn with."""
+"""Module > Unit > block: what practitioners learn with. A pack (model/pack.py) is for teams."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from stemhub.diagnostics import Span
 from stemhub.model.common import Change, Outcome, Reference, Source, Words
+from stemhub.model.pack import Pack
 from stemhub.source import Document, Node
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ class Module:
     helps_with: tuple[str, ...]
     sources: dict[str, Source]
     further_help: tuple[dict[str, str], ...]
+    pack: Pack | None
     version: str
     changes: tuple[Change, ...]
     node: Node

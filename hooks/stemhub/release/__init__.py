@@ -1,6 +1,6 @@
 """From waiting changes to a dated version: which number, which files. Nothing is read or written here.
 
-A module or the guide (`unreleased:` → one entry at the top of `changes:`):
+A module, the guide or a template (`unreleased:` → one entry at the top of `changes:`):
 
     the heaviest class that waits          version
     any, and nothing was released before   1.0.0 (a higher version that stands there already is kept)

@@ -1,4 +1,4 @@
-"""Modules and the guide: one living text, whose waiting changes become one line of its history."""
+"""Modules, the guide and templates: one living text, whose waiting changes become one line of its history."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from stemhub.model.common import Change
-from stemhub.model.digest import guide_digest, module_digest, text_digest
+from stemhub.model.digest import guide_digest, module_digest, template_digest, text_digest
 from stemhub.model.learning import Guide, Module
+from stemhub.model.template import Template
 from stemhub.release import CannotRelease, Release, in_order, numbers, raised
 from stemhub.source import Document, Node
 from stemhub.source.edit import CannotEdit, Originals, one_line, scalar
@@ -26,6 +27,11 @@ def release_module(module: Module, date: str, originals: Originals) -> Release:
 def release_guide(guide: Guide, date: str, originals: Originals) -> Release:
     """The next version of the guide. Raises as `release_module` does."""
     return _release(guide.document, guide.version, guide.changes, date, guide_digest(guide), originals)
+
+
+def release_template(template: Template, date: str, originals: Originals) -> Release:
+    """The next version of a template. Raises as `release_module` does."""
+    return _release(template.document, template.version, template.changes, date, template_digest(template), originals)
 
 
 def next_version(version: str, classes: Sequence[str], released: bool) -> str:

@@ -28,9 +28,11 @@ from stemhub.render import (
     home,
     modules,
     ordinary,
+    packs,
     pathways,
     regions,
     strategy,
+    templates,
     topics,
     whats_new,
 )
@@ -39,19 +41,21 @@ from stemhub.render.illustrations import illustrated
 from stemhub.render.links import relink
 
 KINDS = (
-    *("home", "catalogue", "module", "unit", "pathway", "guide", "chapter", "print", "large-print", "leaflet", "framework", "element", "checklist"),
-    *("changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "rule", "page"),
+    *("home", "catalogue", "module", "unit", "pack", "pathway", "guide", "chapter", "print", "large-print", "leaflet", "framework", "element"),
+    *("checklist", "template", "changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "rule", "page"),
 )
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     home.draw,
     modules.draw,
+    packs.draw,
     pathways.draw,
     topics.draw,
     guide.draw,
     guide_print.draw,
     gaelic.draw,
     frameworks.draw,
+    templates.draw,
     directory.draw,
     regions.draw,
     events.draw,

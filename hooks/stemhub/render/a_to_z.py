@@ -17,12 +17,14 @@ _KIND_WORDS = {
     "catalogue": "list",
     "module": "module",
     "unit": "unit",
+    "pack": "ready pack",
     "pathway": "pathway",
     "guide": "for families",
     "chapter": "for families",
     "leaflet": "for families",
     "framework": "self-evaluation",
     "element": "self-evaluation",
+    "template": "template",
     "directory": "list",
     "entry": "directory",
     "event": "event",
@@ -55,8 +57,10 @@ def draw(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Page]:
 
 def _unlisted(hub: Hub) -> Iterator[str]:
     """Where the pages of drafts and retired things begin: they are found by their address only."""
-    yield from (at.module(one.id) for one in hub.modules.values() if one.words.status != "published")
+    unlisted = [one.id for one in hub.modules.values() if one.words.status != "published"]
+    yield from (address(one) for one in unlisted for address in (at.module, at.pack))
     yield from (at.pathway(one.id) for one in hub.pathways.values() if one.words.status != "published")
+    yield from (at.template(one.id) for one in hub.templates.values() if one.words.status != "published")
     yield from (at.framework(one.id) for one in hub.frameworks.values() if one.words.status != "published")
 
 

@@ -8,6 +8,7 @@ from stemhub.model import addresses as at
 from stemhub.model.site import Link, Page
 from stemhub.render.blocks import with_sources
 from stemhub.render.drawing import Drawing, page
+from stemhub.render.references import mentions
 
 STATUS = {
     "running": "Running",
@@ -30,8 +31,10 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     body = drawing.body("directory.md", groups=[group for group in groups if group[1]], total=len(entries), status=STATUS)
     about = "Organisations and programmes that help with STEM in Scotland, each with its sources and the date checked."
     yield page(at.DIRECTORY, "Directory", about, body, "directory", "overrides/pages/directory.md")
+    mentioned = mentions(drawing.hub)
     for entry in entries:
-        body = drawing.body("entry.md", entry=entry, status=STATUS, kind=KINDS.get(entry.kind, entry.kind))
+        here = mentioned.get(at.entry(entry.id), [])
+        body = drawing.body("entry.md", entry=entry, status=STATUS, kind=KINDS.get(entry.kind, entry.kind), mentioned=here)
         body = with_sources(drawing, body, entry.sources, every=True)
         trail = (Link("Directory", at.DIRECTORY),)
         yield page(at.entry(entry.id), entry.title, entry.summary, body, "entry", entry.document.path, trail=trail)

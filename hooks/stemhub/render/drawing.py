@@ -68,7 +68,7 @@ class Drawing:
             label=hub.vocabulary.label,
         )
 
-    def body(self, template: str, **values: Any) -> str:
+    def body(self, template: str, /, **values: Any) -> str:
         """One template, drawn; runs of blank lines become one.
 
         Raises jinja2.UndefinedError when the template names something that does not exist.

@@ -39,7 +39,7 @@ def draw(drawing: Drawing) -> Iterator[Page]:
 
 
 def collect(drawing: Drawing, term: Term) -> dict[str, list[Any]]:
-    """What stands under a term: modules, units by their time, pathways, checklists, directory entries."""
+    """What stands under a term: modules, units by their time, pathways, checklists, templates, directory entries."""
     hub = drawing.hub
     names = {term.id, *term.members}
     modules = hub.listed_modules
@@ -55,6 +55,7 @@ def collect(drawing: Drawing, term: Term) -> dict[str, list[Any]]:
         "units": [(m, u) for m in modules for u in m.units if is_time and term.from_minutes <= u.minutes <= term.to_minutes],
         "pathways": [p for p in hub.listed_pathways if names & set(p.sectors)],
         "checklists": checklists,
+        "templates": [t for t in hub.listed_templates if names & {*t.sectors, *t.topics}],
         "entries": [e for e in hub.entries.values() if names & {*e.sectors, *e.levels, *e.disciplines}],
         "guides": [hub.guide] if hub.guide and term.id in ("families", "family-learning") else [],
     }

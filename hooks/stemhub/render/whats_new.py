@@ -1,4 +1,4 @@
-"""What's new: every change of every module, guide and framework, newest first."""
+"""What's new: every change of every module, guide, framework and template, newest first."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     if hub.guide:
         news += [News(hub.guide.words.title, at.GUIDE, c) for c in hub.guide.changes]
     news += [News(f.words.title, at.framework(f.id, c.version), c) for f in hub.listed_frameworks for c in f.releases]
+    news += [News(t.words.title, at.template(t.id), c) for t in hub.listed_templates for c in t.changes]
     news.sort(key=lambda one: one.title)
     news.sort(key=lambda one: one.change.date, reverse=True)
     months: dict[str, list[News]] = {}

@@ -35,12 +35,16 @@ def texts_with_sources(hub: Hub) -> Iterator[tuple[Document, dict[str, Source], 
     for module in hub.modules.values():
         yield module.document, module.sources, module.document
         yield from ((unit.document, module.sources, module.document) for unit in module.units if unit.document)
+        if module.pack:
+            yield module.pack.document, module.sources, module.document
     if hub.guide:
         yield hub.guide.document, hub.guide.sources, hub.guide.document
         yield from ((text, hub.guide.sources, hub.guide.document) for text in hub.guide.texts)
     for framework in hub.frameworks.values():
         yield framework.document, framework.sources, framework.document
         yield from ((e.document, framework.sources, framework.document) for e in framework.editions.values())
+    for template in hub.templates.values():
+        yield template.document, template.sources, template.document
     for entry in hub.entries.values():
         yield entry.document, entry.sources, entry.document
     for event in hub.events.values():

@@ -26,11 +26,12 @@ Right, in `modules/tiny/module.yml`:
         helps_with: [sample/only-item]
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
 from stemhub.model.reference import GROUPS
+from stemhub.model.template import Field
 from stemhub.source import Node
 
 CODE = "HUB202"
@@ -40,13 +41,16 @@ HINT = "Give this one another id; the first `{id}` is on line {line}."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Ids within a module, unit, guide, chapter, framework, edition, scale, vocabulary, scheme and regions file, and
-    among the parts of the strategy's pages."""
+    """Ids within a module, unit, pack, guide, chapter, framework, edition, scale, template, vocabulary, scheme and regions
+    file, and among the parts of the strategy's pages."""
     for module in hub.modules.values():
         yield from _twice(module.node.mappings("outcomes"))
         yield from _twice(module.node.mappings("units"))
         for unit in module.units:
             yield from _twice(block.node for block in unit.blocks if block.node)
+        for session in module.pack.sessions if module.pack else ():
+            yield from _fields(session.sheet)
+        yield from _twice(session.node for session in (module.pack.sessions if module.pack else ()))
     if hub.guide:
         yield from _twice(hub.guide.node.mappings("chapters"))
         for chapter in hub.guide.chapters:
@@ -59,6 +63,9 @@ def check(hub: Hub) -> Iterator[Finding]:
         for edition in framework.editions.values():
             yield from _twice(edition.node.mappings("elements"))
             yield from _twice(item for element in edition.elements for item in element.node.mappings("items"))
+    for template in hub.templates.values():
+        yield from _twice(section.node for section in template.sections)
+        yield from _fields(template.fields)
     if hub.vocabulary.document:
         root = hub.vocabulary.document.root
         yield from _twice(term for group in GROUPS for term in root.mappings(group))
@@ -72,6 +79,16 @@ def check(hub: Hub) -> Iterator[Finding]:
     if hub.indicators:
         headings = hub.indicators.node.mappings("headings")
         yield from _twice(one for heading in headings for one in (heading, *heading.mappings("indicators")))
+
+
+def _fields(fields: Sequence[Field]) -> Iterator[Finding]:
+    """Fields, their options, columns and rows, and the options of columns."""
+    yield from _twice(field.node for field in fields)
+    for field in fields:
+        for key in ("options", "columns", "named_rows"):
+            yield from _twice(field.node.mappings(key))
+        for column in field.node.mappings("columns"):
+            yield from _twice(column.mappings("options"))
 
 
 def _twice(nodes: Iterable[Node], key: str = "id") -> Iterator[Finding]:

@@ -30,8 +30,9 @@ NOTICE_DAYS = 60
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Modules, pathways, the guide and frameworks."""
-    things: list[tuple[Words, Node]] = [(one.words, one.node) for one in (*hub.modules.values(), *hub.pathways.values(), *hub.frameworks.values())]
+    """Modules, pathways, the guide, frameworks and templates."""
+    tables = (hub.modules, hub.pathways, hub.frameworks, hub.templates)
+    things: list[tuple[Words, Node]] = [(one.words, one.node) for table in tables for one in table.values()]
     if hub.guide:
         things.append((hub.guide.words, hub.guide.node))
     today = date.fromisoformat(hub.as_of)

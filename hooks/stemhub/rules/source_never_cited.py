@@ -33,14 +33,17 @@ HINT = "Cite it as `[@{key}]` where it carries a statement, or take it out."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Sources of modules and of the guide; entries of the directory and tables list theirs as a whole."""
+    """Sources of modules, of the guide and of templates; entries of the directory and tables list theirs as a whole."""
     for module in hub.modules.values():
-        documents = [module.document, *(unit.document for unit in module.units if unit.document)]
+        plans = [module.pack.document] if module.pack else []
+        documents = [module.document, *plans, *(unit.document for unit in module.units if unit.document)]
         named = {b.source for unit in module.units for b in unit.blocks if b.kind == "case-study" and b.node and b.source}
         yield from _uncited(module.sources, documents, named)
     if hub.guide:
         documents = [hub.guide.document, *hub.guide.texts]
         yield from _uncited(hub.guide.sources, documents, set())
+    for template in hub.templates.values():
+        yield from _uncited(template.sources, [template.document], set())
 
 
 def _uncited(sources: dict[str, Source], documents: list, named: set[str]) -> Iterator[Finding]:

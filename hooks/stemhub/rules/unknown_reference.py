@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub
 from stemhub.model.framework import NEXT
+from stemhub.model.learning import Module
 from stemhub.rules.common import entries, texts_with_sources
 from stemhub.source import Node
 from stemhub.wording import any_of, did_you_mean
@@ -68,9 +69,20 @@ def _from_modules(hub: Hub) -> Iterator[Finding]:
                     yield from _each([(framework, place)], "framework", frameworks)
                 elif framework in items:
                     yield from _each([(name, place)], "framework item", items[framework])
+        yield from _from_pack(module)
         for field in ("standards", "curriculum"):
             for reference in module.node.mappings(field):
                 yield from _each([(reference.text("scheme"), reference.at("scheme"))], "code scheme", schemes)
+
+
+def _from_pack(module: Module) -> Iterator[Finding]:
+    units = [unit.id for unit in module.units]
+    known = [*units, *(f"{unit.id}/{block.id}" for unit in module.units for block in unit.blocks if block.id)]
+    for session in module.pack.sessions if module.pack else ():
+        yield from _each([(session.unit, session.node.at("unit"))], "unit", units)
+        for question in session.questions:
+            unit, _, _ = question.origin.partition("/")
+            yield from _each([(question.origin, question.node.at("from"))], "unit or block", known if unit in units else units)
 
 
 def _from_pathways(hub: Hub) -> Iterator[Finding]:

@@ -29,11 +29,12 @@ HINT = "{guess}The {group} are {known}."
 _MODULE = {"sectors": "sectors", "levels": "levels", "disciplines": "disciplines", "topics": "topics", "themes": "themes"}
 _ENTRY = {"sectors": "sectors", "levels": "levels", "disciplines": "disciplines"}
 _SECTORS = {"sectors": "sectors"}
+_TEMPLATE = {"sectors": "sectors", "topics": "topics"}
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Lists of terms in modules, pathways, directory entries, events, indicators, code schemes and audiences; members of
-    sector groups."""
+    """Lists of terms in modules, pathways, templates, directory entries, events, indicators, code schemes and audiences;
+    members of sector groups."""
     for module in hub.modules.values():
         yield from _lists(hub, module.node, _MODULE)
         for unit in module.units:
@@ -42,6 +43,8 @@ def check(hub: Hub) -> Iterator[Finding]:
                     yield from _lists(hub, block.node, {"disciplines": "disciplines"})
     for pathway in hub.pathways.values():
         yield from _lists(hub, pathway.node, _SECTORS)
+    for template in hub.templates.values():
+        yield from _lists(hub, template.node, _TEMPLATE)
     for entry in hub.entries.values():
         yield from _lists(hub, entry.node, _ENTRY)
     for event in hub.events.values():

@@ -43,7 +43,7 @@ def check(hub: Hub) -> Iterator[Finding]:
                 yield Finding(Span(edition.document.path), message, {"list": f"{framework.document.path}, under editions:"})
     for path in hub.documents:
         parts = path.split("/")
-        if parts[0] == "modules" and path.endswith(".md") and not hub.exists(f"modules/{parts[1]}/module.yml"):
+        if parts[0] == "modules" and path.endswith((".md", "/pack.yml")) and not hub.exists(f"modules/{parts[1]}/module.yml"):
             message = f"The folder `modules/{parts[1]}` has no `module.yml`."
             yield Finding(Span(path), message, {"list": f"modules/{parts[1]}/module.yml"})
         elif parts[0] == "modules" and parts[1] in hub.modules and path.endswith(".md") and path not in units:

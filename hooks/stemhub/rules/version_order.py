@@ -1,6 +1,6 @@
 """Versions that do not fit their history
 
-The version of a module or guide, and the current edition of a framework, is the newest one of its history, and the
+The version of a module, guide or template, and the current edition of a framework, is the newest one of its history, and the
 history goes from new to old. Otherwise a citation names a version that never was.
 
 Wrong, in `modules/tiny/module.yml`:
@@ -28,13 +28,10 @@ HINT = "Do not set versions by hand: put your change under `unreleased:` or into
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Modules and the guide: `version` against `changes`; frameworks: `current` among `editions`; order of all."""
-    for module in hub.modules.values():
-        yield from _newest(module.node, module.version, module.changes)
-        yield from _order(module.changes)
-    if hub.guide:
-        yield from _newest(hub.guide.node, hub.guide.version, hub.guide.changes)
-        yield from _order(hub.guide.changes)
+    """Modules, the guide and templates: `version` against `changes`; frameworks: `current` among `editions`; order of all."""
+    for living in (*hub.modules.values(), *([hub.guide] if hub.guide else ()), *hub.templates.values()):
+        yield from _newest(living.node, living.version, living.changes)
+        yield from _order(living.changes)
     for framework in hub.frameworks.values():
         yield from _current(framework)
         yield from _order(framework.releases)

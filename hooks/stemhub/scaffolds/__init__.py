@@ -83,6 +83,15 @@ def _unit(hub: Hub, name: str, originals: Originals) -> Draft:
     return Draft(created, addresses.unit(module_id, unit_id), told, changed)
 
 
+def _pack(hub: Hub, name: str, _: Originals) -> Draft:
+    module = hub.modules.get(name)
+    if not module or not module.units:
+        raise CannotScaffold(f"a pack belongs to a module with units, and “{name}” is none. {did_you_mean(name, hub.modules)}".rstrip())
+    files = {f"modules/{name}/pack.yml": _text("pack.yml", {"unit": scalar(module.units[0].id)})}
+    told = f"Replace what is to be written, and add a line under `unreleased:` in {module.document.path}."
+    return Draft(files, addresses.pack(name), told)
+
+
 def _chapter(hub: Hub, name: str, originals: Originals) -> Draft:
     if not hub.guide:
         raise CannotScaffold("there is no guide that can be read: content/nutshell-guide/guide.yml lists its chapters.")
@@ -112,6 +121,12 @@ def _framework(hub: Hub, name: str, _: Originals) -> Draft:
     return Draft(files, addresses.framework(name), f"Write elements and items in {folder}/next.yml; a maintainer releases the first edition.")
 
 
+def _template(hub: Hub, name: str, _: Originals) -> Draft:
+    values = _common(hub, name) | _terms(hub, "sector")
+    files = {f"content/templates/{name}.yml": _text("template.yml", values)}
+    return Draft(files, addresses.template(name), "Write the questions that somebody will act on, and print the page once.")
+
+
 def _entry(hub: Hub, name: str, _: Originals) -> Draft:
     values = _common(hub, name) | _terms(hub, "sector", "discipline")
     files = {f"content/directory/{name}.yml": _text("directory.yml", values)}
@@ -133,9 +148,11 @@ def _page(hub: Hub, name: str, _: Originals) -> Draft:
 KINDS: dict[str, Callable[[Hub, str, Originals], Draft]] = {
     "module": _module,
     "unit": _unit,
+    "pack": _pack,
     "chapter": _chapter,
     "pathway": _pathway,
     "framework": _framework,
+    "template": _template,
     "directory": _entry,
     "event": _event,
     "page": _page,

@@ -1,0 +1,31 @@
+"""Templates: forms that settings and partners print and fill in, other than self-evaluation checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stemhub.model import addresses as at
+from stemhub.model.site import Link, Page
+from stemhub.model.template import Template
+from stemhub.render.blocks import with_sources
+from stemhub.render.drawing import Drawing, page
+
+TITLE = "Templates"
+
+
+def draw(drawing: Drawing) -> Iterator[Page]:
+    """The list of templates and one page a template."""
+    body = drawing.body("templates.md", templates=drawing.hub.listed_templates)
+    about = "Blank forms for plans, visits, partnerships and records, to print or to copy."
+    yield page(at.TEMPLATES, TITLE, about, body, "catalogue", "overrides/pages/templates.md")
+    for template in drawing.hub.templates.values():
+        yield _template(drawing, template)
+
+
+def _template(drawing: Drawing, template: Template) -> Page:
+    # Nothing is offered for download before a format makes it: (name, address, size in bytes).
+    files: list[tuple[str, str, int]] = []
+    body = drawing.body("template.md", template=template, files=files)
+    body = with_sources(drawing, body, template.sources, every=True)
+    trail = (Link(TITLE, at.TEMPLATES),)
+    return page(at.template(template.id), template.words.title, template.words.summary, body, "template", template.document.path, trail=trail)
