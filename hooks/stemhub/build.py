@@ -36,17 +36,22 @@ def own_or_shipped(root: Path, name: str) -> Path:
     return root / name if (root / name).is_dir() else SHIPPED / name
 
 
+def schemas(root: Path) -> Schemas:
+    """The schemas that come with the program, with those of the root in their places."""
+    return Schemas(SHIPPED / "schemas/v1", root / "schemas/v1")
+
+
 def check(root: Path, as_of: str = "") -> Checked:
-    """Read everything under `root` and apply all rules. Raises FileNotFoundError when `root` holds no content."""
-    hub = load(root, Schemas(own_or_shipped(root, "schemas/v1")), as_of)
+    """Read everything under `root` and apply all rules. Raises FileNotFoundError when `root` holds no content, BadSchema
+    when a schema of its own cannot be used."""
+    hub = load(root, schemas(root), as_of)
     return Checked(hub, rules.run(hub))
 
 
 def draw(root: Path, hub: Hub) -> Site:
     """The whole site of a hub without errors."""
-    schemas = {p.stem: p.read_text("utf-8") for p in own_or_shipped(root, "schemas/v1").glob("*.json")}
     templates = own_or_shipped(root, "overrides/pages")
-    return render(hub, templates, rules.manuals(), schemas, _downloads(root, hub))
+    return render(hub, templates, rules.manuals(), schemas(root).texts, _downloads(root, hub))
 
 
 def _downloads(root: Path, hub: Hub) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from stemhub import build
 from stemhub.diagnostics import Diagnostic
+from stemhub.load.schemas import BadSchema
 from stemhub.report import REPORTS
 from stemhub.save import saved
 
@@ -35,6 +36,8 @@ def checked(root: Path, as_of: str = "") -> build.Checked:
         return build.check(root, as_of)
     except FileNotFoundError as missing:
         raise WrongCall(f"{missing}. Run it in the hub's folder, or name that with --root.") from missing
+    except BadSchema as wrong:
+        raise WrongCall(f"{wrong}. Repair or delete it in {root / 'schemas/v1'}.") from wrong
 
 
 def needs_configuration(root: Path) -> None:

@@ -59,10 +59,10 @@ def _anchors(hub: Hub) -> dict[str, set[str]]:
 
 
 def _parts(document: Document) -> set[str]:
-    return {_slug(words) for _, words, _ in headings(document)} | {"sources"}
+    return {slug(words) for _, words, _ in headings(document)} | {"sources"}
 
 
-def _slug(words: str) -> str:
+def slug(words: str) -> str:
     """The id that Python-Markdown's `toc` gives to a heading."""
     bare = unicodedata.normalize("NFKD", re.sub(r"[*_`]|\[@[^\]]+\]|\]\([^)]*\)|\[", "", words)).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", bare).strip().lower())
