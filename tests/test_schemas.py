@@ -221,7 +221,7 @@ SENTENCES = {
         "owner: Hub editors\n",
         "",
         "HUB103",
-        "f",
+        "review_by",
         "This module has no `owner`.",
         "Add it, for example `owner: Hub editors, early years`.",
     ),
@@ -230,7 +230,7 @@ SENTENCES = {
         "    purpose: To begin.\n",
         "",
         "HUB103",
-        "i",
+        "outcomes",
         "This unit has no `purpose`.",
         "Add it, for example `purpose:",
     ),
@@ -261,13 +261,22 @@ SENTENCES = {
         "`review_by` is no day of the calendar; here it is the text `2027-11-31`.",
         "The date by which",
     ),
+    "an address without its beginning": (
+        MODULE,
+        "    url: https://example.org/book",
+        "    url: www.example.org/book",
+        "HUB104",
+        "www.example.org/book",
+        "`url` is no address: begin it with `https://`, or with `/` for a page of this hub; here it is the text",
+        "",
+    ),
     "an id that is none": (
         MODULE,
         "  - id: begin",
         "  - id: Begin Here",
         "HUB104",
         "Begin Here",
-        "`id` is not written in the right form; here it is the text `Begin Here`.",
+        "`id` is no id: use small letters and digits, with single hyphens between words; here it is the text `Begin Here`.",
         "A permanent short name for the outcome.",
     ),
     "too few entries": (
@@ -347,7 +356,7 @@ def test_a_deviation_is_told_in_these_words(path, old, new, code, underlined, me
 def test_one_slip_in_a_field_name_is_one_finding_and_two_slips_are_two(hub: Path):
     text = (hub / MODULE).read_text()
     (hub / MODULE).write_text(text.replace("audience:", "audiense:").replace("owner: Hub editors\n", ""))
-    assert [one.code for one in run(load(hub, SCHEMAS), [BY_CODE["HUB101"], BY_CODE["HUB103"]])] == ["HUB103", "HUB101"]
+    assert [one.code for one in run(load(hub, SCHEMAS), [BY_CODE["HUB101"], BY_CODE["HUB103"]])] == ["HUB101", "HUB103"]
 
 
 def test_a_hub_may_bring_its_own_schemas(hub: Path):

@@ -104,7 +104,7 @@ def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dic
         case "required":
             missing = told.get("properties", {}).get(kind.property, {})
             values = {"field": kind.property, "what": missing.get("description", ""), "example": _as_yaml(kind.property, missing)}
-            yield "missing-field", _head(here), values | {"where": _owner(told, name)}
+            yield "missing-field", _gap(here, kind.property, list(told.get("properties", {}))), values | {"where": _owner(told, name)}
         case "type":
             wanted = " or ".join(_TYPES.get(one, one) for one in kind.types)
             yield "wrong-type", here.span, {"field": name, "wanted": wanted, "got": _got(here), "example": example}
@@ -225,6 +225,17 @@ def _got(node: Node) -> str:
         return f"the number `{node.raw}`"
     shown = node.value if len(node.value) <= 40 else node.value[:37] + "…"
     return f"the text `{shown}`".replace("\n", " ")
+
+
+def _gap(node: Node, field: str, order: list[str]) -> Span:
+    """Where a missing field belongs: the name of the field that is to come after it, by the order of the schema; at the
+    end, that of the last one. The first line of the mapping when it has no fields."""
+    if field not in order or not node.keys:
+        return _head(node)
+    before = set(order[: order.index(field)])
+    written = list(node.keys)
+    last = max((n for n, name in enumerate(written) if name in before), default=-1)
+    return node.keys[written[min(last + 1, len(written) - 1)]]
 
 
 def _head(node: Node) -> Span:

@@ -44,13 +44,13 @@ def _anchors(hub: Hub) -> dict[str, set[str]]:
     found = {at.GLOSSARY: set(hub.vocabulary.terms)} if hub.vocabulary.document else {}
     for module in hub.modules.values():
         for unit in module.units:
-            if unit.document:
+            if unit.document and unit.document.readable:
                 found[at.unit(module.id, unit.id)] = _parts(unit.document) | {block.id for block in unit.blocks}
     for chapter in hub.guide.chapters if hub.guide else ():
-        if chapter.document:
+        if chapter.document and chapter.document.readable:
             found[at.chapter(chapter.id)] = _parts(chapter.document) | {block.id for block in chapter.blocks}
     for address, written in hub.pages.items():
-        if not written.template:
+        if not written.template and written.document.readable:
             found[address] = _parts(written.document)
     for framework in hub.frameworks.values():
         for element in framework.edition.elements if framework.edition else ():

@@ -1,0 +1,23 @@
+"""Where fields in a Markdown file end when their closing line is missing: the place that an editor looks for."""
+
+from __future__ import annotations
+
+import re
+
+# Lines that can stand among fields: `name:`, a list's entry, what is indented, a comment, nothing.
+_AMONG_FIELDS = re.compile(r"[a-z_]+:(?:[ \t]|$)|- |[ \t]|#(?! |#)|$")
+_OPENING = re.compile(r"(?:`{3,}|~{3,})[ \t]*[a-z-]+[ \t]*$")
+
+
+def opens(line: str) -> bool:
+    """Whether a line begins a block of some kind."""
+    return line.startswith(("```", "~~~")) and bool(_OPENING.match(line))
+
+
+def missing_end(lines: list[str], first: int, last: int) -> int:
+    """Of the lines `first` to `last` (from 1) that are taken for fields, the first that can be none; 0 when all can."""
+    for number in range(first, last + 1):
+        line = lines[number - 1]
+        if opens(line) or not _AMONG_FIELDS.match(line):
+            return number
+    return 0
