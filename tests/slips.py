@@ -15,7 +15,7 @@ MARKDOWN = ["attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "t
 LEAVES = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th", "pre", "dt", "dd", "blockquote"}
 # What no author writes: a conflict's lines, letters that no font shows, UTF-8 read as something else, Word's bullets.
 FOREIGN = re.compile(
-    r"^(?:<{7}|={7}|>{7})(?: |$)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd\ue000-\uf8ff]"
+    r"^(?:<{7}|={7}|>{7})(?: |$)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\ufffd\ue000-\uf8ff]"
     r"|â€|Ã[\x80-\xbf©¨±³¶¼ ]|Â[\xa0£·»«]|^[ \t]*[•·▪●○◦][ \t]",
     re.MULTILINE,
 )
@@ -198,8 +198,9 @@ def excused(before: Form, after: Form | None, text: str, valid: Callable[[Form],
 def unpaired(value: Any) -> int:
     """Texts in which a double quote has no partner; inches (a digit before it) aside."""
     if isinstance(value, str):
-        bare = re.sub(r"(?<=\d)\"", "", value)
-        return bare.count('"') % 2 + (bare.count("“") != bare.count("”"))
+        inches = len(re.findall(r"(?<=\d)\"", value))
+        quotes = value.count('"')
+        return min(quotes % 2, (quotes - inches) % 2) + (value.count("“") != value.count("”"))
     if isinstance(value, dict):
         value = list(value.values())
     return sum(map(unpaired, value)) if isinstance(value, (list, tuple)) else 0

@@ -107,7 +107,7 @@ def _block(document: Document, fence: Fence) -> None:
     unclosed = not fence.end or (kind in BLOCK_KINDS and any(map(opens, inside)))
     if unclosed:
         what = f"The `{kind}` block" if kind else "The block"
-        end = missing_end(lines, fence.start + 1, fence_end - 1) if BLOCK_KINDS.get(kind) else 0
+        end = missing_end(lines, fence.start + 1, fence_end - 1, BLOCK_KINDS[kind]) if kind in BLOCK_KINDS else 0
         _unclosed(document, what, where, end, _FENCE.match(opening)["marks"])
     if kind not in BLOCK_KINDS:
         if guess := closest(kind, BLOCK_KINDS) if kind else None:
