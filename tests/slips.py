@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from random import Random
 from typing import Any, NamedTuple
 
@@ -208,7 +209,7 @@ def unpaired(value: Any) -> int:
 
 def _skips(one: Form) -> int:
     levels = [1, *(int(tag[-1]) for tag, _ in one.leaves if re.fullmatch(r"h\d", tag))]
-    return sum(b > a + 1 for a, b in zip(levels, levels[1:], strict=False))
+    return sum(b > a + 1 for a, b in pairwise(levels))
 
 
 def _part(less: Any, more: Any) -> bool:
