@@ -25,7 +25,9 @@ from stemhub.source import Document
 CODE = "HUB406"
 SLUG = "raw-html"
 SEVERITY = Severity.ERROR
-HINT = "Write it as Markdown, or without the tag; to show a tag as text, put it between backticks."
+HINT = "{repair}"
+
+_TAG_REPAIR = "Write it as Markdown, or without the tag; to show a tag as text, put it between backticks."
 
 ALLOWED = {"abbr": {"title"}, "br": set(), "kbd": set(), "sub": set(), "sup": set(), "cite": set(), "span": {"lang"}}
 # As a browser sees them: a tag may go over lines, and one that is not closed swallows what comes after it.
@@ -52,7 +54,10 @@ def _tags(document: Document) -> Iterator[Finding]:
             column = found.start() - text.rfind("\n", 0, found.start())
             shown = found[0].split("\n")[0]
             where = Span(document.path, lines[number][0], column, lines[number][0], column + len(shown))
-            yield Finding(where, f"The tag `{shown[:40]}` is not allowed in text.")
+            if found[0].startswith("<!--"):
+                yield Finding(where, "This comment is never closed, so it would hide all that follows.", {"repair": "Write `-->` where it ends."})
+            else:
+                yield Finding(where, f"The tag `{shown[:40]}` is not allowed in text.", {"repair": _TAG_REPAIR})
 
 
 def _kept(tag: str) -> bool:
