@@ -40,6 +40,19 @@ def mistake_laid(folder: Path, hub: Path) -> list[dict]:
     return json.loads((folder / "expect.json").read_text("utf-8"))
 
 
+# Path, line, column, severity, code, and what is said with its repair.
+Told = list[tuple[str, int, int, str, str, str]]
+_REPORTED = re.compile(
+    r"^(.+?):(\d+):(\d+): (error|warning|info): (.*) \[(HUB\d{3})\]$(?:\n  +\d* +\|.*$)*\n  To repair: (.*)$", re.MULTILINE
+)
+
+
+def reported(report: str) -> Told:
+    """The findings of a text report."""
+    found = _REPORTED.findall(report)
+    return [(path, int(line), int(column), severity, code, f"{said} {repair}") for path, line, column, severity, said, code, repair in found]
+
+
 def laid_over(base: str, example: Example) -> tuple[str, set[int]]:
     """The text of a file with an example in it, and the lines that the example wrote.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from laying import ROOT, SMALL, Laid, fields, mistake_laid
+from laying import ROOT, SMALL, Laid, Told, fields, mistake_laid, reported
 from stemhub import build, rules
 from stemhub.diagnostics import Diagnostic, Example, Manual, Severity, read_manual
 from stemhub.report import REPORTS
@@ -128,7 +128,7 @@ def test_a_mistake_is_found_at_its_line_and_all_reports_agree(mistake: Path, hub
     if os.environ.get("UPDATE_GOLDEN"):
         (mistake / "expect.txt").write_text(report, "utf-8")
     assert report == (mistake / "expect.txt").read_text("utf-8")
-    told_in_text = read_text(report)
+    told_in_text = reported(report)
     assert [(path, line, code) for path, line, _, _, code, _ in told_in_text] == expected
     for name, read in READERS.items():
         assert read(REPORTS[name](found, 1)) == told_in_text, name
@@ -136,15 +136,6 @@ def test_a_mistake_is_found_at_its_line_and_all_reports_agree(mistake: Path, hub
 
 def test_each_rule_has_a_mistake_from_real_life():
     assert sorted(set(rules.BY_CODE) - {folder.name.split("-")[0] for folder in MISTAKES}) == []
-
-
-# Path, line, column, severity, code, and what is said with its repair: the same in every report.
-Told = list[tuple[str, int, int, str, str, str]]
-
-
-def read_text(report: str) -> Told:
-    found = re.findall(r"^(.+?):(\d+):(\d+): (error|warning|info): (.*) \[(HUB\d{3})\]$(?:\n  +\d* +\|.*$)*\n  To repair: (.*)$", report, re.MULTILINE)
-    return [(path, int(line), int(column), severity, code, f"{said} {repair}") for path, line, column, severity, said, code, repair in found]
 
 
 def read_json(report: str) -> Told:
@@ -165,7 +156,7 @@ def read_sarif(report: str) -> Told:
     return found
 
 
-READERS = {"text": read_text, "json": read_json, "github": read_github, "sarif": read_sarif}
+READERS = {"text": reported, "json": read_json, "github": read_github, "sarif": read_sarif}
 
 
 def test_there_is_a_reader_for_every_report():
