@@ -28,8 +28,8 @@ build: .venv/.site ## build the site into site/
 check: .venv/.site ## say what is wrong with the content
 	@$(BIN)/stemhub check
 
-bench: .venv/.test ## measure, as ratios
-	@$(BIN)/python bench/run.py
+bench: .venv/.test ## measure checks and builds, and print the README's tables (OPTIONS="--help" lists the choices)
+	@$(BIN)/python bench/run.py $(OPTIONS)
 	@SLIPS=200 $(BIN)/python -m pytest tests/test_slips.py
 
 mutants: .venv/.mutants ## change rules and release logic bit by bit: a test must notice (about half an hour)

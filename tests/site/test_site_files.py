@@ -32,6 +32,12 @@ def statements(framework: Path, edition: Path, audience_id: str) -> list[tuple[s
     return [(i["id"], next((i["texts"][name] for name in names if name in i.get("texts", {})), i["text"])) for i in wanted]
 
 
+def staged(edition: Path) -> dict[str, list[str]]:
+    """The stages of the statements of an edition by item, lowest first."""
+    elements = yaml.safe_load(edition.read_text("utf-8"))["elements"]
+    return {i["id"]: list(i["stages"].values()) for element in elements for i in element["items"] if "stages" in i}
+
+
 def squeezed(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Blanks as one: a folded text of YAML may end in a line break."""
     return [(name, " ".join(text.split())) for name, text in rows]
@@ -68,7 +74,11 @@ def test_table_and_data_of_a_checklist_say_what_they_are_and_hold_the_statements
     assert facts["authority statement"] == told["authority_statement"] != ""
     expected = squeezed(statements(framework, edition, audience))
     assert len(expected) > 5
-    assert squeezed([(row["item id"], row["statement"].removeprefix("'")) for row in rows]) == expected
+    stages = staged(edition)
+    for row in rows:
+        row["statement"], *said = row["statement"].removeprefix("'").strip().split(" | ")
+        assert [line.split(": ", 1)[1] for line in said] == stages.get(row["item id"], [])
+    assert squeezed([(row["item id"], row["statement"]) for row in rows]) == expected
     assert squeezed([(i["id"], i["text"]) for element in told["elements"] for i in element["items"]]) == expected
 
 

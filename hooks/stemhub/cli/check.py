@@ -8,7 +8,7 @@ from os.path import abspath
 from pathlib import Path
 
 from stemhub import rules
-from stemhub.cli.common import Command, WrongCall, checked
+from stemhub.cli.common import Command, WrongCall, checked, findings
 from stemhub.diagnostics import Severity, Span
 from stemhub.report import REPORTS
 from stemhub.source import Mute
@@ -20,6 +20,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=REPORTS, default="text", help="how findings are told (default: text)")
     parser.add_argument("--fail-on", choices=("error", "warning"), default="error", help="the severity that makes the exit status 1")
     parser.add_argument("--as-of", default="", metavar="DATE", help="the date that stands for today, such as 2026-11-21")
+    parser.add_argument("--no-cache", action="store_true", help="read every file again, and remember nothing")
     parser.add_argument("--muted", action="store_true", help="list the places where a rule is muted, with the reasons, instead of findings")
 
 
@@ -28,16 +29,17 @@ def _run(options: argparse.Namespace) -> int:
         raise WrongCall(f"--as-of needs a date such as 2026-11-21, not “{options.as_of}”.")
     if options.muted and options.format not in ("text", "json"):
         raise WrongCall(f"--muted is told as text or json, not as {options.format}.")
-    held = checked(options.root, options.as_of)
+    hub = checked(options.root, options.as_of).hub if options.muted else None
+    told = None if hub else findings(options.root, options.as_of, not options.no_cache)
     for path in options.paths:
         if not any(place.exists() or place.is_symlink() for place in _places(path, options)):
             raise WrongCall(f"there is no file or folder “{path}”, here or in {options.root}.")
-    if options.muted:
-        told = _as_json if options.format == "json" else _as_text
-        print(told([mute for mute in rules.mutes(held.hub) if _wanted(mute.span, options)]), end="")
+    if hub:
+        as_wanted = _as_json if options.format == "json" else _as_text
+        print(as_wanted([mute for mute in rules.mutes(hub) if _wanted(mute.span, options)]), end="")
         return 0
-    found = [one for one in held.diagnostics if _wanted(one.span, options)]
-    print(REPORTS[options.format](found, len(held.hub.documents)), end="")
+    found = [one for one in told.diagnostics if _wanted(one.span, options)]
+    print(REPORTS[options.format](found, told.files), end="")
     bad = {Severity.ERROR} if options.fail_on == "error" else {Severity.ERROR, Severity.WARNING}
     return 1 if any(one.severity in bad for one in found) else 0
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,12 +33,24 @@ class Command:
 
 def checked(root: Path, as_of: str = "") -> build.Checked:
     """The hub under `root`, held against all rules. Raises WrongCall when there is none."""
-    try:
+    with _needs_content():
         return build.check(root, as_of)
+
+
+def findings(root: Path, as_of: str = "", remember: bool = True) -> build.Findings:
+    """What the check says of the hub under `root`, by memory when nothing has changed. Raises WrongCall when there is none."""
+    with _needs_content():
+        return build.findings(root, as_of, remember)
+
+
+@contextmanager
+def _needs_content() -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError as missing:
         raise WrongCall(f"{missing}. Run it in the hub's folder, or name that with --root.") from missing
     except BadSchema as wrong:
-        raise WrongCall(f"{wrong}. Repair or delete it in {root / 'schemas/v1'}.") from wrong
+        raise WrongCall(f"{wrong}. Repair or delete it in the hub's own schemas/v1.") from wrong
 
 
 def needs_configuration(root: Path) -> None:

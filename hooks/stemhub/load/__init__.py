@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections import defaultdict
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def find(root: Path) -> tuple[list[str], list[tuple[str, str]]]:
 def _leaves(root: Path, path: str) -> str:
     """The target of a symbolic link that leads out of the content folders, or nothing."""
     place = root / path
-    if not place.is_symlink() or not place.exists():
+    if not os.path.islink(place) or not place.exists():
         return ""
     target = place.resolve()
     return "" if any(target.is_relative_to((root / folder).resolve()) for folder in FOLDERS) else os.readlink(place)
@@ -84,9 +85,10 @@ def _kept(root: Path, path: str) -> KeptFile:
 
 
 def _read(root: Path, path: str) -> Document:
+    place = root / path
     try:
-        if not (root / path).exists() or (root / path).is_file():
-            return read(path, (root / path).read_bytes())
+        if stat.S_ISREG(place.stat().st_mode):
+            return read(path, place.read_bytes())
         return _unreadable(path, "file", "it is a device, a pipe or a socket")
     except OSError as error:
         return _unreadable(path, "file", error.strerror or "unknown reason")
@@ -144,5 +146,6 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
 
 def newest_date(documents: dict[str, Document]) -> str:
     """The newest date of a change or check in the content: what stands for today when nobody says."""
-    dates = sorted({date for document in documents.values() for date in _DATE.findall(document.text)}, reverse=True)
+    dated = (document.text for document in documents.values() if "date: " in document.text or "checked_on: " in document.text)
+    dates = sorted({date for text in dated for date in _DATE.findall(text)}, reverse=True)
     return next(filter(is_date, dates), _EARLIEST)

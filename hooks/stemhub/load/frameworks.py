@@ -72,6 +72,8 @@ def _item(node: Node) -> Item:
         kind=node.text("kind"),
         text=node.text("text"),
         texts=texts_by_key(node, "texts"),
+        stages=texts_by_key(node, "stages"),
+        short=node.flag("short"),
         applies_to=node.strings("applies_to"),
         prompts=node.strings("prompts"),
         evidence=node.strings("evidence"),

@@ -23,7 +23,7 @@ from stemhub.source import Document, Node
 DETAILS = {
     "cost": "Cost",
     "travel_help": "Help with travel",
-    "reach": "Who it aims to reach",
+    "reach": "Reach",
     "gaelic": "Gaelic",
     "access": "Access",
     "safeguarding": "Safeguarding",

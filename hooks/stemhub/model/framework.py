@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from stemhub.model.common import Change, Reference, Source, Words
 from stemhub.source import Document, Node
+from stemhub.wording import edition_name
 
 CHANGE_CLASSES = ("editorial", "clarified", "changed", "moved", "split", "merged", "withdrawn", "new")
 NEXT = "next"
@@ -59,12 +60,15 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A statement, criterion or question with a permanent id. `texts` holds other wordings by audience or sector."""
+    """A statement, criterion or question with a permanent id. `texts` holds other wordings by audience or sector;
+    `stages` of a statement says what each point of its scale looks like, by point id; `short` puts it in the short form."""
 
     id: str
     kind: str
     text: str
     texts: dict[str, str]
+    stages: dict[str, str]
+    short: bool
     applies_to: tuple[str, ...]
     prompts: tuple[str, ...]
     evidence: tuple[str, ...]
@@ -145,6 +149,12 @@ class Framework:
     def edition(self) -> Edition | None:
         """The current edition."""
         return self.editions.get(self.current)
+
+    def name_of(self, release: Change) -> str:
+        """"November 2026 edition", with its version where two editions came in one month."""
+        name = edition_name(release.date)
+        alike = [one for one in self.releases if edition_name(one.date) == name]
+        return f"{name}, version {release.version}" if len(alike) > 1 else name
 
     def release(self, version: str) -> Change | None:
         """The record of a released version."""

@@ -9,7 +9,7 @@ import json
 from stemhub.model import Hub
 from stemhub.model import addresses as at
 from stemhub.model.digest import edition_digest
-from stemhub.model.framework import Audience, Edition, Framework
+from stemhub.model.framework import Audience, Edition, Framework, Item
 
 COLUMNS = ("item id", "element", "statement", "questions that help", "answer", "evidence", "next step", "notes")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -48,9 +48,16 @@ def as_csv(hub: Hub, framework: Framework, edition: Edition, audience: Audience)
     writer.writerow(COLUMNS)
     for element in edition.elements:
         for item in element.items_for(audience):
-            row = [item.id, element.title_for(audience), item.text_for(audience), " ".join(item.prompts), "", "", "", ""]
+            row = [item.id, element.title_for(audience), _statement(hub, edition, item, audience), " ".join(item.prompts), "", "", "", ""]
             writer.writerow([_guard(cell) for cell in row])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _statement(hub: Hub, edition: Edition, item: Item, audience: Audience) -> str:
+    """The wording of an item with its stages, parted by bars: a line break in a cell troubles simple tools."""
+    scale = hub.scales.get(edition.scales.get(item.kind, ""))
+    stages = [f"{point.label}: {item.stages[point.id]}" for point in scale.points if point.id in item.stages] if scale else []
+    return " | ".join([item.text_for(audience), *stages])
 
 
 def as_json(hub: Hub, framework: Framework, edition: Edition, audience: Audience) -> bytes:
@@ -70,6 +77,7 @@ def as_json(hub: Hub, framework: Framework, edition: Edition, audience: Audience
                     "kind": item.kind,
                     "scale": edition.scales.get(item.kind, ""),
                     "text": item.text_for(audience),
+                    **({"stages": item.stages} if item.stages else {}),
                     "prompts": list(item.prompts),
                     "evidence": list(item.evidence),
                     "quality_indicators": [{"scheme": r.scheme, "codes": list(r.codes)} for r in item.quality_indicators],

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from stemhub.model import addresses as at
 from stemhub.model.digest import edition_digest
-from stemhub.model.framework import NEXT, Audience, Edition, Element, Framework
+from stemhub.model.framework import NEXT, Audience, Edition, Element, Framework, Scale
 from stemhub.model.site import File, Link, Page
 from stemhub.render import checklist_data
 from stemhub.render.blocks import with_sources
 from stemhub.render.drawing import Drawing, page
+from stemhub.render.edition_changes import Step, steps
 from stemhub.render.references import coded, helpers
 
 TOP = Link("Self-evaluation", at.SELF_EVALUATION)
@@ -34,7 +35,7 @@ def _framework(drawing: Drawing, framework: Framework) -> Iterator[Page | File]:
     body = with_sources(drawing, body, framework.sources, every=True)
     yield page(at.framework(framework.id), framework.words.title, framework.words.summary, body, "framework", source, trail=(TOP,), **beside)
     here = (TOP, Link(framework.short_title, at.framework(framework.id)))
-    body = drawing.body("framework-changes.md", framework=framework)
+    body = drawing.body("framework-changes.md", framework=framework, steps=steps(framework), anchor=_anchor)
     about = f"What changed from edition to edition of {framework.words.title}."
     yield page(at.changes(framework.id), f"Changes: {framework.short_title}", about, body, "changes", source, trail=here)
     yield from _elements(drawing, framework, edition, links, here, beside)
@@ -64,7 +65,7 @@ def _elements(drawing: Drawing, framework: Framework, edition: Edition, links: l
             links[place].address,
             element.title,
             element.summary,
-            with_sources(drawing, drawing.body("element.md", framework=framework, element=element, items=items), framework.sources),
+            with_sources(drawing, drawing.body("element.md", framework=framework, element=element, items=items, scale_of=scale_of(drawing, edition)), framework.sources),
             "element",
             edition.document.path,
             trail=here,
@@ -76,7 +77,7 @@ def _elements(drawing: Drawing, framework: Framework, edition: Edition, links: l
 
 def _edition(drawing: Drawing, framework: Framework, edition: Edition, here: tuple[Link, ...]) -> Page:
     release = framework.release(edition.version)
-    body = drawing.body("edition.md", framework=framework, edition=edition, release=release, digest=edition_digest(edition))
+    body = drawing.body("edition.md", framework=framework, edition=edition, release=release, digest=edition_digest(edition), scale_of=scale_of(drawing, edition))
     body = with_sources(drawing, body, framework.sources)
     about = f"The whole text of edition {edition.version} of {framework.words.title}, kept for ever at this address."
     title = f"{framework.short_title}, edition {edition.version}"
@@ -104,15 +105,25 @@ def _checklists(drawing: Drawing, framework: Framework, edition: Edition, here: 
             audience=audience,
             parts=parts,
             scales=[drawing.hub.scales[one] for one in dict.fromkeys(edition.scales.values()) if one in drawing.hub.scales],
-            scale_of={kind: drawing.hub.scales.get(scale) for kind, scale in edition.scales.items()},
+            scale_of=scale_of(drawing, edition),
             files=files,
             total=sum(len(items) for _, _, items in parts),
             permanent=bool(version),
         )
         body = with_sources(drawing, body, framework.sources)
         about = f"{framework.words.title} for {audience.title.lower()}: every statement with room for notes, to print or to download."
-        title = f"Checklist: {audience.title}" + (f", edition {version}" if version else "")
+        title = f"{framework.short_title} checklist: {audience.title}" + (f", edition {version}" if version else "")
         yield page(address, title, about, body, "checklist", edition.document.path, trail=here)
+
+
+def _anchor(step: Step, name: str) -> str:
+    """The place of an item or heading on the page of changes: one item may be touched in several editions."""
+    return f"{name.lower().replace(' ', '-')}-{step.release.version.replace('.', '-')}"
+
+
+def scale_of(drawing: Drawing, edition: Edition) -> dict[str, Scale]:
+    """The scale that answers each kind of item."""
+    return {kind: drawing.hub.scales[scale] for kind, scale in edition.scales.items() if scale in drawing.hub.scales}
 
 
 def checklist_parts(edition: Edition, audience: Audience) -> list[tuple[Element, str, list]]:

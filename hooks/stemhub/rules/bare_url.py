@@ -29,7 +29,7 @@ _OWN_FIELD = re.compile(r"^\s*(?:- )?(?:\{.*)?[a-z_]*(?:url|link)\s*:|\burl: ?")
 def check(hub: Hub) -> Iterator[Finding]:
     """Addresses outside links, code, and the fields that are meant for them."""
     for document in hub.documents.values():
-        for number, line in document.prose_lines:
+        for number, line in document.prose_lines if "http" in document.text or "www." in document.text else ():
             if ("http" not in line and "www." not in line) or _OWN_FIELD.search(line):
                 continue
             for found in _BARE.finditer(line):

@@ -36,12 +36,13 @@ _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:|#)")
 def check(hub: Hub) -> Iterator[Finding]:
     """Links in running text, and the link fields of further help and home doors."""
     known, unread = addresses.known(hub), _unread(hub)
+    choices = frozenset(f"/{address}" for address in known)
     offered = frozenset(block.path for _, block in blocks(hub) if isinstance(block, Download))
     for document in hub.documents.values():
         for place, target in _links(document):
             here = target.startswith("/") and addresses.answers(target, known, offered)
             if not here and not target.startswith(unread):
-                guess = did_you_mean("/" + target.strip("./"), (f"/{address}" for address in known))
+                guess = did_you_mean("/" + target.strip("./"), choices)
                 yield Finding(place, f"The link `{target}` leads nowhere.", {"guess": guess})
 
 

@@ -58,13 +58,38 @@ def references(hub: Hub) -> Iterator[tuple[Node, Document]]:
                 yield from ((one, edition.document) for one in item.node.mappings("quality_indicators"))
 
 
+# No phrase that a rule looks for is longer than this many characters.
+LONGEST_PHRASE = 300
+
+
 def phrases(hub: Hub, pattern: re.Pattern[str], hints: Iterable[str]) -> Iterator[tuple[Span, str]]:
     """Every match of a pattern in what readers read, with its place; quotations of others (titles of sources,
-    synonyms, addresses) are left out. Only texts that hold one of the `hints` (whole words, small letters) are
-    searched: looking words up is a hundred times faster than matching."""
+    synonyms, addresses) are left out. Each match holds one of the `hints` (words in small letters), and only the texts
+    round these are searched: looking words up is a hundred times faster than matching."""
     wanted = frozenset(hints)
-    for document in hub.documents.values():
-        if wanted.isdisjoint(document.vocabulary):
-            continue
-        for found in pattern.finditer(document.reading):
-            yield document.place(found.start(), found.end()), found[0]
+    holding = {document.path: document for hint in wanted for document in hub.words.get(hint.partition("'")[0], ())}
+    for document in holding.values():
+        for start, end in _round(document.reading, wanted):
+            for found in pattern.finditer(document.reading, start, end):
+                yield document.place(found.start(), found.end()), found[0]
+
+
+def _round(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """The parts of a text round each occurrence of one of the words: so much that a whole phrase is in them."""
+    small = text.lower()
+    if len(small) != len(text):  # a letter that is two when it is small
+        return [(0, len(text))]
+    places = []
+    for word in words:
+        here = small.find(word)
+        while here >= 0:
+            places.append(here)
+            here = small.find(word, here + 1)
+    parts: list[tuple[int, int]] = []
+    for here in sorted(places):
+        start, end = max(0, here - LONGEST_PHRASE), min(len(text), here + 2 * LONGEST_PHRASE)
+        if parts and start <= parts[-1][1]:
+            parts[-1] = (parts[-1][0], end)
+        else:
+            parts.append((start, end))
+    return parts

@@ -24,12 +24,12 @@ SLUG = "forbidden-claim"
 SEVERITY = Severity.ERROR
 HINT = "{why} Leave it out; where the text warns of it, mute the rule there with that reason."
 
-# A word that must occur, the claim, why it has no ground.
+# Words of which each match holds one, the claim, why it has no ground.
 CLAIMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("65",), r"\b65 ?(?:%|per ?cent|percent)[^.]{0,60}jobs", "No source of this figure can be traced."),
     (("jobs",), r"\bjobs that (?:do not|don't|haven't|have not)[^.]{0,25}exist", "No source of the figure behind it can be traced."),
     (("brain", "brains"), r"\bbrains? (?:are|is) (?:wired|hard-?wired)", "It overgeneralises: the overlap between groups is large."),
-    (("left", "right", "brain", "brained"), r"\b(?:left|right)[- ]brain(?:ed)?\b", "There is no such division of learners."),
+    (("brain", "brained", "brain's"), r"\b(?:left|right)[- ]brain(?:ed)?\b", "There is no such division of learners."),
     (("style", "styles"), r"\blearning styles?\b", "Teaching to learning styles is not supported by evidence."),
     (("girls",), r"\bgirls (?:prefer|like) (?:working in groups|group work|to work in groups)", "It makes the stereotype that it describes."),
     (("threat",), r"\bstereotype threat (?:lowers|reduces|harms|makes|causes)", "Large replications found no effect (2018 and after)."),

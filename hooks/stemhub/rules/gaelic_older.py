@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
 from stemhub.model.digest import text_digest
-from stemhub.source import Node
 
 CODE = "HUB413"
 SLUG = "gaelic-older"
@@ -34,20 +33,9 @@ HINT = "When a Gaelic speaker has checked it against the English, write `gd_of: 
 def check(hub: Hub) -> Iterator[Finding]:
     """Every `{en: …, gd: …}` whose `gd_of` is absent or is not the fingerprint of the English."""
     for document in hub.documents.values():
-        for root in (document.root, *(block.root for block in document.blocks)):
-            if root:
-                yield from _texts(root)
-
-
-def _texts(node: Node) -> Iterator[Finding]:
-    if isinstance(node.value, list):
-        for child in node.value:
-            yield from _texts(child)
-    elif isinstance(node.value, dict):
-        if node.has("gd") and node.has("en"):
-            digest = text_digest(node.text("en"))
-            if node.text("gd_of") != digest:
-                what = "is older than its English" if node.has("gd_of") else "does not say which English it was made from"
-                yield Finding(node.place("gd"), f"This Gaelic text {what}.", {"digest": digest})
-        for child in node.value.values():
-            yield from _texts(child)
+        for node in document.mappings:
+            if node.has("gd") and node.has("en"):
+                digest = text_digest(node.text("en"))
+                if node.text("gd_of") != digest:
+                    what = "is older than its English" if node.has("gd_of") else "does not say which English it was made from"
+                    yield Finding(node.place("gd"), f"This Gaelic text {what}.", {"digest": digest})

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
-from stemhub.source.markdown import headings
 
 CODE = "HUB402"
 SLUG = "heading-skipped"
@@ -31,7 +30,7 @@ def check(hub: Hub) -> Iterator[Finding]:
     """Headings more than one level below the one before; the page's title counts as level one."""
     for document in hub.documents.values():
         before = 1
-        for level, words, span in headings(document) if document.is_markdown else ():
+        for level, words, span in document.headings if document.is_markdown else ():
             if level > before + 1:
                 message = f"The heading “{words}” is of level {level}, right after level {before}."
                 yield Finding(span, message, {"marks": f"`{'#' * (before + 1)}`"})

@@ -84,7 +84,8 @@ def _finding(item: Item, message: str, kind: str) -> Finding:
 
 
 def _told(item: Item) -> dict[str, Any]:
-    return {key: value for key, value in item.node.plain().items() if key != "change"}
+    """What an answer depends on: not its mark of change, nor whether the short form asks it."""
+    return {key: value for key, value in item.node.plain().items() if key not in ("change", "short")}
 
 
 def _home(edition: Edition, item: Item) -> str:

@@ -58,5 +58,5 @@ def check(hub: Hub) -> Iterator[Finding]:
 
 def reckon(unit: Unit) -> int:
     """Whole minutes that a unit's words and blocks need."""
-    words = sum(len(line.split()) for _, line in unit.document.prose_lines)
+    words = len("\n".join(unit.document.prose).split())
     return round(words / WORDS_A_MINUTE + sum(BLOCK_MINUTES.get(block.kind, 0) for block in unit.blocks))

@@ -29,7 +29,7 @@ _FILE_NAME = re.compile(r".+\.(png|jpe?g|svg|gif|webp)", re.IGNORECASE)
 def check(hub: Hub) -> Iterator[Finding]:
     """Images in running text whose description is empty, a file name, or only `image` or `picture`."""
     for document in hub.documents.values():
-        for image in document.mentions(_IMAGE):
+        for image in document.mentions(_IMAGE, "!["):
             words = image.words.strip()
             if not words or _FILE_NAME.fullmatch(words) or words.casefold() in ("image", "picture", "photo", "img"):
                 yield Finding(image.span, f"The picture `{image.target}` has no description.")

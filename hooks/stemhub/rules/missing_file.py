@@ -20,6 +20,7 @@ Right, in `modules/tiny/first.md`:
     ```
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity, Span
@@ -36,24 +37,30 @@ HINT = "{guess}Add the file, or correct its name."
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Units, chapters, released editions and downloads whose file is absent."""
+    absent = list(_absent(hub))
+    beside: dict[str, list[str]] = defaultdict(list)
+    for path in hub.files if absent else ():
+        folder, _, name = path.rpartition("/")
+        beside[folder].append(name)
+    for span, path, kind in absent:
+        folder, _, name = path.rpartition("/")
+        yield Finding(span, f"The {kind}'s file `{path}` is not there.", {"guess": did_you_mean(name, beside[folder])})
+
+
+def _absent(hub: Hub) -> Iterator[tuple[Span, str, str]]:
+    """Where a file is named that is not there, its path and what it would be."""
     for module in hub.modules.values():
         for unit in module.units:
             if unit.id and not hub.exists(unit.path):
-                yield _absent(hub, unit.node.place("id"), unit.path, "unit")
+                yield unit.node.place("id"), unit.path, "unit"
     for chapter in hub.guide.chapters if hub.guide else ():
         if chapter.id and not hub.exists(chapter.path):
-            yield _absent(hub, chapter.node.place("id"), chapter.path, "chapter")
+            yield chapter.node.place("id"), chapter.path, "chapter"
     for framework in hub.frameworks.values():
         for release in framework.releases:
             path = f"content/self-evaluation/{framework.id}/editions/{release.version}.yml"
             if release.version and not hub.exists(path):
-                yield _absent(hub, release.node.place("version"), path, "edition")
+                yield release.node.place("version"), path, "edition"
     for _, block in blocks(hub):
         if isinstance(block, Download) and block.node and block.file and not {"/", "\\"} & set(block.file) and not hub.exists(block.path):
-            yield _absent(hub, block.node.place("file"), block.path, "download")
-
-
-def _absent(hub: Hub, span: Span, path: str, kind: str) -> Finding:
-    folder, _, name = path.rpartition("/")
-    beside = [other.rpartition("/")[2] for other in hub.files if other.rpartition("/")[0] == folder]
-    return Finding(span, f"The {kind}'s file `{path}` is not there.", {"guess": did_you_mean(name, beside)})
+            yield block.node.place("file"), block.path, "download"

@@ -13,7 +13,7 @@ Right, in `modules/tiny/first.md`:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
@@ -23,11 +23,12 @@ SLUG = "personal-data"
 SEVERITY = Severity.ERROR
 HINT = "Take it out, or use an address of example.org."
 
-# What must occur in a text before it is searched → what is then searched for.
-_PERSONAL = (
-    (re.compile("@"), re.compile(r"\b[\w.+-]+@(?!example\.(?:org|com|net)\b)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.I)),
-    (re.compile(r"\d{3}[ -]?\d{3}"), re.compile(r"(?<![\d/.-])(?:\+44 ?\d{2,4}|0\d{2,4})[ -]?\d{3,4}[ -]?\d{3,4}(?!\w|[.-]\d)")),
-    (re.compile(r"[Bb]irth|DOB|CHI|[Ii]nsurance"),
+_BEGINNING = re.compile(r"0\d{2,4}[ -]?\d\d\d")
+# Whether a text is worth searching (a twentieth of the time of searching it) → what is then searched for.
+_PERSONAL: tuple[tuple[Callable[[str], bool], re.Pattern[str]], ...] = (
+    (lambda text: text.count("@") > text.count("[@"), re.compile(r"\b[\w.+-]+@(?!example\.(?:org|com|net)\b)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.I)),
+    (lambda text: "+44" in text or bool(_BEGINNING.search(text)), re.compile(r"(?<![\d/.-])(?:\+44 ?\d{2,4}|0\d{2,4})[ -]?\d{3,4}[ -]?\d{3,4}(?!\w|[.-]\d)")),
+    (lambda text: any(word in text for word in ("Birth", "birth", "DOB", "CHI", "Insurance", "insurance")),
      re.compile(r"\b(?:date of birth|DOB|CHI number|national insurance)\b\s*[:=]\s*\S+", re.I)),
 )  # fmt: skip
 
@@ -35,7 +36,7 @@ _PERSONAL = (
 def check(hub: Hub) -> Iterator[Finding]:
     """Mail addresses, British telephone numbers, dates of birth and official numbers in running text."""
     for document in hub.documents.values():
-        for hint, pattern in _PERSONAL:
-            for found in pattern.finditer(document.reading) if hint.search(document.reading) else ():
+        for worth, pattern in _PERSONAL:
+            for found in pattern.finditer(document.reading) if worth(document.text) else ():
                 where = document.place(found.start(), found.end())
                 yield Finding(where, f"“{found[0]}” looks like somebody's personal data.")

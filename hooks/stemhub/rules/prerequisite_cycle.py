@@ -11,6 +11,7 @@ Right, in `modules/tiny/module.yml`:
     prerequisites: []
 """
 
+from collections import deque
 from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
@@ -24,8 +25,9 @@ HINT = "Take one of these modules out of the other's `prerequisites`."
 
 def check(hub: Hub) -> Iterator[Finding]:
     """In each module of a cycle, the prerequisite that leads into it: whoever opens one of the files is told."""
-    for start in sorted(hub.modules):
-        cycle = _cycle(hub, start)
+    waits = {key: [name for name in module.prerequisites if name in hub.modules] for key, module in hub.modules.items()}
+    for start in sorted(_tangled(_turned(_tangled(waits)))):
+        cycle = _cycle(waits, start)
         if cycle:
             module = hub.modules[start]
             index = module.prerequisites.index(cycle[1] if len(cycle) > 1 else start)
@@ -33,15 +35,39 @@ def check(hub: Hub) -> Iterator[Finding]:
             yield Finding(module.node.place("prerequisites", index), f"These modules wait for each other: {shown}.")
 
 
-def _cycle(hub: Hub, start: str) -> list[str]:
+def _tangled(waits: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The modules that are left when again and again all that wait for nothing are taken away: those that lead into a cycle."""
+    left = {key: len(names) for key, names in waits.items()}
+    followers = _turned(waits)
+    free = [key for key, number in left.items() if not number]
+    while free:
+        for name in followers[free.pop()]:
+            left[name] -= 1
+            if not left[name]:
+                free.append(name)
+    return {key: [name for name in names if left[name]] for key, names in waits.items() if left[key]}
+
+
+def _turned(waits: dict[str, list[str]]) -> dict[str, list[str]]:
+    turned: dict[str, list[str]] = {key: [] for key in waits}
+    for key, names in waits.items():
+        for name in names:
+            turned[name].append(key)
+    return turned
+
+
+def _cycle(waits: dict[str, list[str]], start: str) -> list[str]:
     """The shortest way from a module through prerequisites back to itself, or nothing."""
-    ways, seen = [[start]], {start}
-    while ways:
-        way = ways.pop(0)
-        for name in hub.modules[way[-1]].prerequisites:
+    before, ahead = {start: ""}, deque([start])
+    while ahead:
+        here = ahead.popleft()
+        for name in waits[here]:
             if name == start:
-                return way
-            if name in hub.modules and name not in seen:
-                seen.add(name)
-                ways.append([*way, name])
+                way = [here]
+                while before[way[-1]]:
+                    way.append(before[way[-1]])
+                return way[::-1]
+            if name not in before:
+                before[name] = here
+                ahead.append(name)
     return []

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
-from stemhub.source.markdown import headings
 
 CODE = "HUB403"
 SLUG = "second-title"
@@ -26,6 +25,6 @@ HINT = "Begin parts of the page with `##`."
 def check(hub: Hub) -> Iterator[Finding]:
     """Headings of level one in any Markdown file."""
     for document in hub.documents.values():
-        for level, words, span in headings(document) if document.is_markdown else ():
+        for level, words, span in document.headings if document.is_markdown else ():
             if level == 1:
                 yield Finding(span, f"“{words}” would be a second title of the page.")

@@ -12,7 +12,7 @@ Right, in `modules/tiny/module.yml`:
     prerequisites: []
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub
@@ -40,14 +40,16 @@ def check(hub: Hub) -> Iterator[Finding]:
                 yield _finding(citation.span, "source", citation.target, sources, repair)
 
 
-def _written(hub: Hub, start: str, end: str) -> list[str]:
+def _written(hub: Hub, start: str, end: str) -> frozenset[str]:
     """The ids of things by their paths, also those whose file cannot be read: one mistake gives one finding."""
-    return [path[len(start) : -len(end)] for path in hub.documents if path.startswith(start) and path.endswith(end)]
+    return frozenset(path[len(start) : -len(end)] for path in hub.documents if path.startswith(start) and path.endswith(end))
 
 
 def _from_modules(hub: Hub) -> Iterator[Finding]:
     modules = _written(hub, "modules/", "/module.yml")
     schemes = _written(hub, "content/codes/", ".yml")
+    frameworks = _written(hub, "content/self-evaluation/", "/framework.yml")
+    items = {key: frozenset(f"{key}/{item}" for item in one.edition.items) for key, one in hub.frameworks.items() if one.edition}
     for module in hub.modules.values():
         yield from _each(entries(module.node, "prerequisites"), "module", modules)
         outcomes = [outcome.id for outcome in module.outcomes]
@@ -59,22 +61,14 @@ def _from_modules(hub: Hub) -> Iterator[Finding]:
                     yield from _each([(block.node.text("source"), block.node.at("source"))], "source", module.sources)
         for holder in holders:
             for name, place in entries(holder, "helps_with"):
-                yield from _item(hub, name, place)
+                framework = name.partition("/")[0]
+                if framework not in hub.frameworks:
+                    yield from _each([(framework, place)], "framework", frameworks)
+                elif framework in items:
+                    yield from _each([(name, place)], "framework item", items[framework])
         for field in ("standards", "curriculum"):
             for reference in module.node.mappings(field):
                 yield from _each([(reference.text("scheme"), reference.at("scheme"))], "code scheme", schemes)
-
-
-def _item(hub: Hub, name: str, place: Node) -> Iterator[Finding]:
-    framework_id, _, _ = name.partition("/")
-    framework = hub.frameworks.get(framework_id)
-    if not framework:
-        yield from _each([(framework_id, place)], "framework", _written(hub, "content/self-evaluation/", "/framework.yml"))
-        return
-    items = framework.edition.items if framework.edition else {}
-    if framework.edition:
-        whole = [f"{framework_id}/{item}" for item in items]
-        yield from _each([(name, place)], "framework item", whole)
 
 
 def _from_pathways(hub: Hub) -> Iterator[Finding]:
@@ -102,9 +96,10 @@ def _from_frameworks(hub: Hub) -> Iterator[Finding]:
                 for reference in item.node.mappings("quality_indicators"):
                     yield from _each([(reference.text("scheme"), reference.at("scheme"))], "code scheme", schemes)
             if edition.version == NEXT and framework.edition:
+                origins = framework.edition.items
                 for item in edition.items.values():
                     if item.change:
-                        yield from _each(entries(item.change.node, "from"), "item", framework.edition.items)
+                        yield from _each(entries(item.change.node, "from"), "item", origins)
 
 
 def _from_regions(hub: Hub) -> Iterator[Finding]:
@@ -120,12 +115,11 @@ def _from_regions(hub: Hub) -> Iterator[Finding]:
         yield from _each(entries(entry.node, "regions"), "region", regions)
 
 
-def _each(named: Iterable[tuple[str, Node | None]], kind: str, known: Iterable[str]) -> Iterator[Finding]:
-    choices = list(known)
+def _each(named: Iterable[tuple[str, Node | None]], kind: str, known: Collection[str]) -> Iterator[Finding]:
     for name, node in named:
-        if node is not None and name and name not in choices:
-            yield _finding(node.span, kind, name, choices, f"There is {any_of(sorted(choices))}." if choices else f"No {kind} exists yet.")
+        if node is not None and name and name not in known:
+            yield _finding(node.span, kind, name, known, f"There is {any_of(sorted(known))}." if known else f"No {kind} exists yet.")
 
 
-def _finding(span: Span, kind: str, name: str, choices: Iterable[str], repair: str) -> Finding:
+def _finding(span: Span, kind: str, name: str, choices: Collection[str], repair: str) -> Finding:
     return Finding(span, f"There is no {kind} `{name}`.", {"guess": did_you_mean(name, choices), "repair": repair})

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub
 from stemhub.model.framework import NEXT
+from stemhub.source import Document
 
 CODE = "HUB206"
 SLUG = "unlisted-file"
@@ -32,12 +33,8 @@ HINT = "List it in `{list}`, or delete the file."
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Units and chapters beside a readable list, editions without a record, modules without a `module.yml`."""
-    for module in hub.modules.values():
-        listed = {unit.path for unit in module.units}
-        yield from _unlisted(hub, f"modules/{module.id}/", listed, "unit", module.document.path)
-    if hub.guide:
-        listed = {chapter.path for chapter in hub.guide.chapters}
-        yield from _unlisted(hub, "content/nutshell-guide/", listed, "chapter", hub.guide.document.path)
+    units = {unit.path for module in hub.modules.values() for unit in module.units}
+    chapters = {chapter.path for chapter in hub.guide.chapters} if hub.guide else set()
     for framework in hub.frameworks.values():
         recorded = {release.version for release in framework.releases} | {NEXT}
         for version, edition in framework.editions.items():
@@ -49,9 +46,11 @@ def check(hub: Hub) -> Iterator[Finding]:
         if parts[0] == "modules" and path.endswith(".md") and not hub.exists(f"modules/{parts[1]}/module.yml"):
             message = f"The folder `modules/{parts[1]}` has no `module.yml`."
             yield Finding(Span(path), message, {"list": f"modules/{parts[1]}/module.yml"})
+        elif parts[0] == "modules" and parts[1] in hub.modules and path.endswith(".md") and path not in units:
+            yield _unlisted(path, "unit", hub.modules[parts[1]].document)
+        elif hub.guide and path.startswith("content/nutshell-guide/") and path.endswith(".md") and path not in chapters:
+            yield _unlisted(path, "chapter", hub.guide.document)
 
 
-def _unlisted(hub: Hub, folder: str, listed: set[str], kind: str, where: str) -> Iterator[Finding]:
-    for path in hub.documents:
-        if path.startswith(folder) and path.endswith(".md") and path not in listed:
-            yield Finding(Span(path), f"This {kind} is not listed in `{where}`.", {"list": where})
+def _unlisted(path: str, kind: str, where: Document) -> Finding:
+    return Finding(Span(path), f"This {kind} is not listed in `{where.path}`.", {"list": where.path})

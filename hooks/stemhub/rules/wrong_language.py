@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
-from stemhub.source import Node
 
 CODE = "HUB414"
 SLUG = "wrong-language"
@@ -37,23 +36,11 @@ _ENGLISH = re.compile(r"\b(?:the|and|with|of the|for|you|is|are|children|school|
 def check(hub: Hub) -> Iterator[Finding]:
     """Texts written as `{en: …, gd: …}` whose words are plainly of the other language."""
     for document in hub.documents.values():
-        if document.root:
-            yield from _texts(document.root)
-        for block in document.blocks:
-            if block.root:
-                yield from _texts(block.root)
-
-
-def _texts(node: Node) -> Iterator[Finding]:
-    if isinstance(node.value, list):
-        for child in node.value:
-            yield from _texts(child)
-    elif isinstance(node.value, dict):
-        for key, child in node.value.items():
-            if key in ("en", "gd") and isinstance(child.value, str):
-                gaelic, english = len(_GAELIC.findall(child.value)), len(_ENGLISH.findall(child.value))
-                if (key == "en" and gaelic >= 2 and gaelic > english) or (key == "gd" and english >= 2 and english > gaelic):
-                    other = "Gaelic" if key == "en" else "English"
-                    yield Finding(child.span, f"The text under `{key}` is {other}.")
-            else:
-                yield from _texts(child)
+        for node in document.mappings:
+            for key in ("en", "gd"):
+                child = node.value.get(key)
+                if child and isinstance(child.value, str):
+                    gaelic, english = len(_GAELIC.findall(child.value)), len(_ENGLISH.findall(child.value))
+                    if (key == "en" and gaelic >= 2 and gaelic > english) or (key == "gd" and english >= 2 and english > gaelic):
+                        other = "Gaelic" if key == "en" else "English"
+                        yield Finding(child.span, f"The text under `{key}` is {other}.")

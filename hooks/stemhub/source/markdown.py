@@ -65,7 +65,7 @@ def fences(lines: list[str], first: int = 1) -> list[Fence]:
     found: list[Fence] = []
     marks = ""
     for number, line in enumerate(lines[first - 1 :], first):
-        match = _FENCE.match(line)
+        match = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if not marks:
             if match and not (match["marks"][0] == "`" and "`" in match["info"]):
                 marks = match["marks"]
@@ -91,8 +91,8 @@ def parse(document: Document) -> None:
             document.root = yaml.compose(front, document.path, document.report, first_line=2)
         body_line = end + 1
     document.body_line = body_line
-    document.body = "\n".join(lines[body_line - 1 :])
-    for fence in fences(lines, body_line):
+    document.body = document.text if body_line == 1 else "\n".join(lines[body_line - 1 :])
+    for fence in document.fences:
         _block(document, fence)
 
 
@@ -131,16 +131,15 @@ def _unclosed(document: Document, what: str, opening: Span, end: int, closing: s
     document.report("fence-unclosed", where, {"what": f"{what} that {begins}", "closing": closing, "where": "above this line" if end else "where it ends"})
 
 
-def prose(lines: list[str], first: int) -> list[tuple[int, str]]:
-    """Numbered lines from `first` on; code fences and code spans are blanked with spaces, learning blocks are kept."""
-    hidden: set[int] = set()
-    for fence in fences(lines, first):
+def prose(document: Document) -> list[str]:
+    """The lines of the body; code fences and code spans are blanked with spaces, learning blocks are kept."""
+    lines = document.lines[document.body_line - 1 :]
+    lines = [_CODE_SPAN.sub(_blank, line) if "`" in line else line for line in lines]
+    for fence in document.fences:
         if not fence.info or fence.info.split()[0] not in BLOCK_KINDS:
-            hidden.update(range(fence.start, (fence.end or len(lines)) + 1))
-    return [
-        (n, "" if n in hidden else _CODE_SPAN.sub(lambda code: " " * len(code[0]), line))
-        for n, line in enumerate(lines[first - 1 :], first)
-    ]
+            start, end = fence.start - document.body_line, (fence.end or len(document.lines)) - document.body_line + 1
+            lines[start:end] = [""] * (end - start)
+    return lines
 
 
 def _heading_text(written: str) -> str:
@@ -154,9 +153,13 @@ def headings(document: Document) -> list[tuple[int, str, Span]]:
     """Level, text and place of each heading outside blocks."""
     if not document.readable:
         return []
-    inside = {n for f in fences(document.lines, document.body_line) for n in range(f.start, (f.end or len(document.lines)) + 1)}
     found = []
     for number, line in enumerate(document.lines[document.body_line - 1 :], document.body_line):
-        if number not in inside and (match := _HEADING.match(line)):
+        if "#" in line and (match := _HEADING.match(line)):
             found.append((len(match["marks"]), _heading_text(match["text"]), Span(document.path, number, 1, number, len(line) + 1)))
-    return found
+    inside = {n for f in document.fences if found for n in range(f.start, (f.end or len(document.lines)) + 1)}
+    return [heading for heading in found if heading[2].line not in inside]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from stemhub.diagnostics import Span
-from stemhub.source.node import Node
+from stemhub.source.node import Node, Place
 
 MAX_DEPTH = 40
 
@@ -101,84 +102,91 @@ class _Composer:
     """Turns events into nodes, iteratively enough for any depth that libyaml gives."""
 
     def __init__(self, text: str, path: str, report: Report, first_line: int):
-        self.events = yaml.parse(text, Loader=_LOADER)
+        self.text = text
         self.path = path
         self.report = report
         self.shift = first_line
         self.copied = False
         self.quoted = None
-        self.closing: Span | None = None
-
-    def span(self, start: Any, end: Any) -> Span:
-        return Span(self.path, start.line + self.shift, start.column + 1, end.line + self.shift, end.column + 1)
+        self.closing: Place | None = None
 
     def document(self) -> Node | None:
         root = None
-        for event in self.events:
+        # `yaml.parse` asks twice for each event.
+        self.next_event = _LOADER(self.text).get_event
+        while event := self.next_event():
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                where = self.span(event.start_mark, event.end_mark)
-                self.report("yaml-syntax", where, {"problem": "a second document begins here (a line of three hyphens)",
-                                                   "repair": "Keep one document in a file"})  # fmt: skip
+                self.report("yaml-syntax", Span(*self.place(event)), {"problem": "a second document begins here (a line of three hyphens)",
+                                                                      "repair": "Keep one document in a file"})  # fmt: skip
                 break
             if not isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)):
                 root = self.node(event, 0)
         return None if self.copied else root
 
+    def place(self, event: Any) -> Place:
+        start, end, shift = event.start_mark, event.end_mark, self.shift
+        return (self.path, start.line + shift, start.column + 1, end.line + shift, end.column + 1)
+
     def node(self, event: Any, depth: int) -> Node:
-        span = self.span(event.start_mark, event.end_mark)
-        if getattr(event, "anchor", None):
-            self.report("yaml-alias", span, {"name": event.anchor})
-        if isinstance(event, yaml.AliasEvent):
+        start, end, shift = event.start_mark, event.end_mark, self.shift
+        where = (self.path, start.line + shift, start.column + 1, end.line + shift, end.column + 1)
+        if event.anchor:
+            self.report("yaml-alias", Span(*where), {"name": event.anchor})
+        kind = type(event)
+        if kind is ScalarEvent:  # four events of five: asked first
+            raw, style = event.value, event.style
+            if not style:
+                return Node(_typed(raw) if event.implicit[0] else raw, where, raw)
+            if style in "'\"":
+                self.quoted = event
+            return Node(raw, where, raw, style in "|>")
+        if kind is yaml.AliasEvent:
             self.copied = True
-            return Node(None, span)
-        if isinstance(event, yaml.ScalarEvent):
-            self.quoted = event if event.style in ("'", '"') else self.quoted
-            plain = event.style in (None, "") and event.implicit[0]
-            value = _typed(event.value) if plain else event.value
-            return Node(value, span, event.value, event.style in ("|", ">"))
+            return Node(None, where)
         if depth >= MAX_DEPTH:
-            self.report("yaml-syntax", span, {"problem": f"lists and fields are nested more than {MAX_DEPTH} deep",
-                                              "repair": "Write the content flatter"})  # fmt: skip
+            self.report("yaml-syntax", Span(*where), {"problem": f"lists and fields are nested more than {MAX_DEPTH} deep",
+                                                      "repair": "Write the content flatter"})  # fmt: skip
             raise _Stop
-        made = self.sequence(span, depth) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(span, depth)
+        made = self.sequence(where, depth + 1) if kind is yaml.SequenceStartEvent else self.mapping(where, depth + 1)
         if event.flow_style:
-            made.span = _until(span, self.closing)
+            made.where = _until(where, self.closing)
         return made
 
-    def sequence(self, span: Span, depth: int) -> Node:
+    def sequence(self, where: Place, depth: int) -> Node:
         children: list[Node] = []
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                self.closing = self.span(event.start_mark, event.end_mark)
-                break
-            children.append(self.node(event, depth + 1))
-        return Node(children, _until(span, children[-1].span if children else None))
+        next_event, node = self.next_event, self.node
+        while type(event := next_event()) is not SequenceEndEvent:
+            children.append(node(event, depth))
+        self.closing = self.place(event)
+        return Node(children, _until(where, children[-1].where if children else None))
 
-    def mapping(self, span: Span, depth: int) -> Node:
-        made = Node({}, span)
+    def mapping(self, where: Place, depth: int) -> Node:
+        values: dict[str, Node] = {}
+        places: dict[str, Place] = {}
         last = None
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                self.closing = self.span(event.start_mark, event.end_mark)
-                break
-            key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
-            last = value.span
-            name = key.raw if not isinstance(key.value, (dict, list)) else "?"
-            if name in made.value:
-                self.report("duplicate-key", key.span, {"key": name, "first": str(made.keys[name].line)})
+        next_event, node, place = self.next_event, self.node, self.place
+        while type(event := next_event()) is not MappingEndEvent:
+            if type(event) is ScalarEvent and not event.style and not event.anchor:  # needs no node: only its name and place are kept
+                name, there = event.value, place(event)
+            else:
+                key = node(event, depth)
+                name, there = "?" if isinstance(key.value, (dict, list)) else key.raw, key.where
+            value = node(next_event(), depth)
+            last = value.where
+            if name in values:
+                self.report("duplicate-key", Span(*there), {"key": name, "first": str(places[name][1])})
                 continue
-            made.value[name] = value
-            made.keys[name] = key.span
-        made.span = _until(span, last)
-        return made
+            values[name] = value
+            places[name] = there
+        self.closing = place(event)
+        return Node(values, _until(where, last), key_places=places)
 
 
-def _until(start: Span, end: Span | None) -> Span:
+def _until(start: Place, end: Place | None) -> Place:
     """A collection reaches to the end of its last child, or to its bracket: libyaml's own end may be the next token."""
-    if end is None or (end.end_line, end.end_column) < (start.line, start.column):
+    if end is None or end[3:] < start[1:3]:
         return start
-    return Span(start.path, start.line, start.column, end.end_line, end.end_column)
+    return (*start[:3], *end[3:])
 
 
 def _typed(raw: str) -> Any:
