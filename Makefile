@@ -32,7 +32,7 @@ bench: .venv/.test ## measure checks and builds, and print the README's tables (
 	@$(BIN)/python bench/run.py $(OPTIONS)
 	@SLIPS=200 $(BIN)/python -m pytest tests/test_slips.py
 
-mutants: .venv/.mutants ## change rules and release logic bit by bit: a test must notice (about half an hour)
+mutants: .venv/.mutants ## change rules and release logic bit by bit: a test must notice (a night; see tests/mutants.md)
 	@$(BIN)/python tests/mutants.py
 
 .venv/.site: requirements.lock pyproject.toml
