@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-outside build check bench lock clean
+.PHONY: help serve test test-outside build check bench mutants lock clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ check: .venv/.site ## say what is wrong with the content
 
 bench: .venv/.test ## measure checks and builds, and print the README's tables (OPTIONS="--help" lists the choices)
 	@$(BIN)/python bench/run.py $(OPTIONS)
+	@SLIPS=200 $(BIN)/python -m pytest tests/test_slips.py
+
+mutants: .venv/.mutants ## change rules and release logic bit by bit: a test must notice (a night; see tests/mutants.md)
+	@$(BIN)/python tests/mutants.py
 
 .venv/.site: requirements.lock pyproject.toml
 	@echo "Making the environment in .venv (once) …" >&2
@@ -42,6 +46,10 @@ bench: .venv/.test ## measure checks and builds, and print the README's tables (
 	@$(BIN)/pip install -q --require-hashes -r requirements-test.lock
 	@touch $@
 
+.venv/.mutants: .venv/.test requirements-mutants.lock
+	@$(BIN)/pip install -q --require-hashes -r requirements-mutants.lock
+	@touch $@
+
 .venv/.outside: .venv/.test requirements-outside.lock
 	@$(PYTHON) -m venv .venv/outside
 	@.venv/outside/bin/pip install -q --require-hashes -r requirements-outside.lock
@@ -51,6 +59,7 @@ lock: .venv/.site ## write the locks anew from pyproject.toml (needs uv from a p
 	@$(PYTHON) -m venv .cache/uv && .cache/uv/bin/pip install -q uv
 	@.cache/uv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group build -o requirements.lock
 	@.cache/uv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.lock --group test -o requirements-test.lock
+	@.cache/uv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.lock -c requirements-test.lock --group mutants -o requirements-mutants.lock
 	@.cache/uv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group outside -o requirements-outside.lock
 
 clean: ## delete what was built

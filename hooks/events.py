@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from stemhub import build, frontmatter
 from stemhub.diagnostics import Severity
+from stemhub.load.schemas import BadSchema
 from stemhub.model.site import Site
 from stemhub.report import text
 
@@ -48,7 +49,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content while the last good site still stands; nothing is drawn from content with errors."""
     global _site, _as_of
     root = Path(config.config_file_path).parent
-    checked = build.check(root, os.environ.get("STEMHUB_AS_OF", ""))
+    try:
+        checked = build.check(root, os.environ.get("STEMHUB_AS_OF", ""))
+    except (FileNotFoundError, BadSchema) as missing:
+        raise PluginError(f"{missing}.") from missing
     if checked.errors:
         raise PluginError("\n" + text.write(checked.errors, len(checked.hub.documents)))
     for found in checked.diagnostics:

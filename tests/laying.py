@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +24,33 @@ class Laid:
     hub: Path
     path: str
     lines: frozenset[int]
+
+
+def mistake_laid(folder: Path, hub: Path) -> list[dict]:
+    """Lay a folder of tests/wrong over a hub and give what it expects. What a folder cannot hold stands in its `lay.json`:
+    `links` (path → target) and `sizes` (path → bytes)."""
+    shutil.copytree(folder, hub, dirs_exist_ok=True, ignore=shutil.ignore_patterns("lay.json", "expect.*"))
+    lay = json.loads((folder / "lay.json").read_text("utf-8")) if (folder / "lay.json").exists() else {}
+    for path, target in lay.get("links", {}).items():
+        (hub / path).resolve().parent.joinpath(target).resolve().parent.mkdir(parents=True, exist_ok=True)
+        (hub / path).parent.joinpath(target).resolve().write_text("private\n")
+        (hub / path).symlink_to(target)
+    for path, size in lay.get("sizes", {}).items():
+        (hub / path).write_bytes(b" " * size)
+    return json.loads((folder / "expect.json").read_text("utf-8"))
+
+
+# Path, line, column, severity, code, and what is said with its repair.
+Told = list[tuple[str, int, int, str, str, str]]
+_REPORTED = re.compile(
+    r"^(.+?):(\d+):(\d+): (error|warning|info): (.*) \[(HUB\d{3})\]$(?:\n  +\d* +\|.*$)*\n  To repair: (.*)$", re.MULTILINE
+)
+
+
+def reported(report: str) -> Told:
+    """The findings of a text report."""
+    found = _REPORTED.findall(report)
+    return [(path, int(line), int(column), severity, code, f"{said} {repair}") for path, line, column, severity, said, code, repair in found]
 
 
 def laid_over(base: str, example: Example) -> tuple[str, set[int]]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
+from stemhub import build, rules
+from stemhub.cli import main
 
 ABOUT = "content/about.md"
 
@@ -39,3 +41,14 @@ def test_mutes_are_no_findings_for_other_reports(desk: Desk, name: str):
     said = desk.run("check", "--muted", "--format", name)
     assert (said.status, said.out) == (2, "")
     assert name in said.err
+
+
+# The hub's own content
+
+
+def test_each_mute_of_the_content_names_a_rule_and_gives_a_reason(root: Path, capsys: pytest.CaptureFixture):
+    mutes = rules.mutes(build.check(root).hub)
+    assert [(mute.span.path, mute.span.line) for mute in mutes if mute.code not in rules.BY_CODE] == []
+    assert [(mute.span.path, mute.span.line) for mute in mutes if len(mute.reason.split()) < 3] == []
+    assert main(["check", "--muted", "--root", str(root)]) == 0
+    assert capsys.readouterr().out.splitlines()[:-1] == [f"{m.span.path}:{m.span.line}: {m.code}: {m.reason}" for m in mutes]

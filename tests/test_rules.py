@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from laying import ROOT, SMALL, Laid, fields
+from laying import ROOT, SMALL, Laid, Told, fields, mistake_laid, reported
 from stemhub import build, rules
 from stemhub.diagnostics import Diagnostic, Example, Manual, Severity, read_manual
 from stemhub.report import REPORTS
@@ -118,40 +118,45 @@ def assert_plain(found: Diagnostic) -> None:
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda folder: folder.name)
 def test_a_mistake_is_found_at_its_line_and_all_reports_agree(mistake: Path, hub: Path):
-    shutil.copytree(mistake, hub, dirs_exist_ok=True)
-    expected = [(one["path"], one["line"], one["code"]) for one in json.loads((mistake / "expect.json").read_text())]
+    expected = [(one["path"], one["line"], one["code"]) for one in mistake_laid(mistake, hub)]
     assert mistake.name.split("-")[0] in {"FINE", *(code for _, _, code in expected)}
     found = check(hub)
     assert [(one.span.path, one.span.line, one.code) for one in found] == expected, told(found)
-    for name, read in READERS.items():
-        assert read(REPORTS[name](found, 1)) == expected, name
     for one in found:
         assert_plain(one)
+    report = told(found)
+    if os.environ.get("UPDATE_GOLDEN"):
+        (mistake / "expect.txt").write_text(report, "utf-8")
+    assert report == (mistake / "expect.txt").read_text("utf-8")
+    told_in_text = reported(report)
+    assert [(path, line, code) for path, line, _, _, code, _ in told_in_text] == expected
+    for name, read in READERS.items():
+        assert read(REPORTS[name](found, 1)) == told_in_text, name
 
 
-def read_text(report: str) -> list[tuple[str, int, str]]:
-    found = re.findall(r"^(.+?):(\d+):\d+: (?:error|warning|info): .* \[(HUB\d{3})\]$", report, re.MULTILINE)
-    return [(path, int(line), code) for path, line, code in found]
+def test_each_rule_has_a_mistake_from_real_life():
+    assert sorted(set(rules.BY_CODE) - {folder.name.split("-")[0] for folder in MISTAKES}) == []
 
 
-def read_json(report: str) -> list[tuple[str, int, str]]:
-    return [(one["path"], one["line"], one["code"]) for one in json.loads(report)]
+def read_json(report: str) -> Told:
+    return [(f["path"], f["line"], f["column"], f["severity"], f["code"], f"{f['message']} {f['hint']}") for f in json.loads(report)]
 
 
-def read_github(report: str) -> list[tuple[str, int, str]]:
-    found = re.findall(r"^::(?:error|warning|notice) file=([^,]+),line=(\d+),.*?title=(HUB\d{3}) ", report, re.MULTILINE)
-    return [(unquote(path), int(line), code) for path, line, code in found]
+def read_github(report: str) -> Told:
+    found = re.findall(r"^::(error|warning|notice) file=([^,]+),line=(\d+),endLine=\d+,col=(\d+),endColumn=\d+,title=(HUB\d{3}) [\w-]+::(.*)$", report, re.MULTILINE)
+    return [(unquote(path), int(line), int(column), severity.replace("notice", "info"), code, unquote(said)) for severity, path, line, column, code, said in found]
 
 
-def read_sarif(report: str) -> list[tuple[str, int, str]]:
+def read_sarif(report: str) -> Told:
     found = []
     for one in json.loads(report)["runs"][0]["results"]:
         place = one["locations"][0]["physicalLocation"]
-        found.append((unquote(place["artifactLocation"]["uri"]), place["region"]["startLine"], one["ruleId"]))
+        region, path = place["region"], unquote(place["artifactLocation"]["uri"])
+        found.append((path, region["startLine"], region["startColumn"], one["level"].replace("note", "info"), one["ruleId"], one["message"]["text"]))
     return found
 
 
-READERS = {"text": read_text, "json": read_json, "github": read_github, "sarif": read_sarif}
+READERS = {"text": reported, "json": read_json, "github": read_github, "sarif": read_sarif}
 
 
 def test_there_is_a_reader_for_every_report():

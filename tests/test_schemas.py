@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import jsonschema_rs
 import pytest
 from laying import ROOT, SMALL
 from stemhub import build
+from stemhub.cli import main
 from stemhub.load import load
 from stemhub.load.schemas import Schemas
 from stemhub.load.table import CONTENT_TYPES, type_of
@@ -221,7 +223,7 @@ SENTENCES = {
         "owner: Hub editors\n",
         "",
         "HUB103",
-        "f",
+        "review_by",
         "This module has no `owner`.",
         "Add it, for example `owner: Hub editors, early years`.",
     ),
@@ -230,7 +232,7 @@ SENTENCES = {
         "    purpose: To begin.\n",
         "",
         "HUB103",
-        "i",
+        "outcomes",
         "This unit has no `purpose`.",
         "Add it, for example `purpose:",
     ),
@@ -261,13 +263,22 @@ SENTENCES = {
         "`review_by` is no day of the calendar; here it is the text `2027-11-31`.",
         "The date by which",
     ),
+    "an address without its beginning": (
+        MODULE,
+        "    url: https://example.org/book",
+        "    url: www.example.org/book",
+        "HUB104",
+        "www.example.org/book",
+        "`url` is no address: begin it with `https://`, or with `/` for a page of this hub; here it is the text",
+        "",
+    ),
     "an id that is none": (
         MODULE,
         "  - id: begin",
         "  - id: Begin Here",
         "HUB104",
         "Begin Here",
-        "`id` is not written in the right form; here it is the text `Begin Here`.",
+        "`id` is no id: use small letters and digits, with single hyphens between words; here it is the text `Begin Here`.",
         "A permanent short name for the outcome.",
     ),
     "too few entries": (
@@ -347,7 +358,7 @@ def test_a_deviation_is_told_in_these_words(path, old, new, code, underlined, me
 def test_one_slip_in_a_field_name_is_one_finding_and_two_slips_are_two(hub: Path):
     text = (hub / MODULE).read_text()
     (hub / MODULE).write_text(text.replace("audience:", "audiense:").replace("owner: Hub editors\n", ""))
-    assert [one.code for one in run(load(hub, SCHEMAS), [BY_CODE["HUB101"], BY_CODE["HUB103"]])] == ["HUB103", "HUB101"]
+    assert [one.code for one in run(load(hub, SCHEMAS), [BY_CODE["HUB101"], BY_CODE["HUB103"]])] == ["HUB101", "HUB103"]
 
 
 def test_a_hub_may_bring_its_own_schemas(hub: Path):
@@ -363,3 +374,29 @@ def test_a_folder_of_other_schemas_does_not_take_the_place_of_ours(hub: Path):
     checked = build.check(hub)
     assert not checked.diagnostics
     assert build.draw(hub, checked.hub).pages
+
+
+# A hub with schemas of its own
+
+
+@pytest.fixture
+def own(hub: Path) -> Path:
+    """The folder of a hub's own schemas, with one of them: modules need no summary here, but must say `equipment`."""
+    schema = json.loads((ROOT / "schemas/v1/module.json").read_text("utf-8"))
+    schema["required"] = ["equipment"]
+    (hub / "schemas/v1").mkdir(parents=True)
+    (hub / "schemas/v1/module.json").write_text(json.dumps(schema))
+    return hub / "schemas/v1"
+
+
+def test_a_schema_of_the_hub_stands_in_for_the_one_of_the_same_name_and_the_others_stay(own: Path, hub: Path):
+    found = build.check(hub).diagnostics
+    assert {(one.code, one.span.path.split("/")[1]) for one in found} == {("HUB103", "tiny"), ("HUB103", "next-step")}
+    assert build.schemas(hub).texts.keys() == SCHEMAS.texts.keys()
+
+
+@pytest.mark.parametrize(("text", "said"), [("{", "module.json is no JSON: line 1, column 2"), ('{"type": "strange"}', "module.json is no JSON Schema")])
+def test_a_schema_that_cannot_be_used_is_told_and_no_traceback(text: str, said: str, own: Path, hub: Path, capsys: pytest.CaptureFixture):
+    (own / "module.json").write_text(text)
+    assert main(["check", "--root", str(hub)]) == 2
+    assert said in capsys.readouterr().err

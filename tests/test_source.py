@@ -225,7 +225,6 @@ def test_depth_is_bounded_before_anything_unfolds():
         ("a: 1\nb\nc: 2\n", (2, 1), "a field name without its colon"),
         ("a:\n  - 1\n   - 2\n  b: 3\n", (4, 3), "this line does not fit the list around it"),
         ("a: *stars* here\n", (1, 10), "text that begins with * or & is taken for a YAML alias or anchor"),
-        ("<<<<<<< ours\na: 1\n=======\na: 2\n>>>>>>> theirs\n", (1, 1), "a merge conflict was left in the file"),
         ("a: 1\n---\nb: 2\n", (2, 1), "a second document begins here (a line of three hyphens)"),
     ],
 )
@@ -310,10 +309,10 @@ def test_a_line_of_hyphens_further_down_is_no_front_matter():
     assert document.body == document.text
 
 
-@pytest.mark.parametrize("text", ["---\ntitle: x\n\nText.\n", "---"])
-def test_front_matter_without_its_end_is_told_at_its_first_line(text: str):
+@pytest.mark.parametrize(("text", "where"), [("---\ntitle: x\n\nText.\n", (4, 1, 4, 6)), ("---\ntitle: x\n", (1, 1, 1, 4)), ("---", (1, 1, 1, 4))])
+def test_front_matter_without_its_end_is_told_where_its_fields_end_or_at_its_first_line(text: str, where: tuple):
     document = md(text)
-    assert [(fault.kind, place(fault.span)) for fault in document.faults] == [("fence-unclosed", (1, 1, 1, 4))]
+    assert [(fault.kind, place(fault.span)) for fault in document.faults] == [("fence-unclosed", where)]
 
 
 def test_a_fence_within_front_matter_is_no_block():
@@ -362,10 +361,42 @@ def test_fences_are_seen_as_markdown_sees_them(text: str, blocks: list[str]):
     assert [kind for kind in kinds(document) if kind != "yaml-syntax"] == []
 
 
-def test_a_fence_that_is_never_closed_is_told_where_it_opens():
+@pytest.mark.parametrize(
+    ("below", "line", "words"),
+    [
+        ("Text.\n", 4, "begins on line 1"),
+        ("## More\n", 4, "begins on line 1"),
+        ("```reflect\nid: b\nprompt: c\n```\n", 4, "begins on line 1"),
+        ("- one\n", 1, "begins here"),
+    ],
+)
+def test_a_block_of_fields_that_is_never_closed_is_told_where_its_fields_end(below: str, line: int, words: str):
+    document = md(f"```activity\nid: a\n\n{below}")
+    fault = next(one for one in document.faults if one.kind == "fence-unclosed")
+    assert (fault.span.line, fault.values["what"]) == (line, f"The `activity` block that {words}")
+
+
+def test_a_block_that_swallows_the_next_one_is_one_finding():
+    document = md("```activity\nid: a\n\n```reflect\nid: b\n```\n\n```check\nid: c\n```\n")
+    assert [(fault.kind, fault.span.line) for fault in document.faults] == [("fence-unclosed", 4)]
+    assert [block.kind for block in document.blocks] == ["activity", "check"]
+
+
+@pytest.mark.parametrize("path", ["a.yml", "a.md"])
+def test_a_merge_conflict_is_told_once_and_nothing_else_is_read(path: str):
+    document = read(path, b"a: 1\n<<<<<<< ours\nb: [1\n||||||| base\n=======\nb: [2\n>>>>>>> theirs\n# c\n<<<<<<< x\n=======\n>>>>>>> y\n")
+    assert [(fault.kind, fault.span.line) for fault in document.faults] == [("merge-conflict", 2), ("merge-conflict", 9)]
+    assert (document.root, document.readable, list(document.prose_lines)) == (None, False, [])
+
+
+def test_a_line_of_equals_signs_alone_is_no_conflict():
+    assert md("Heading\n=======\n\nText <<<<<<< with >>>>>>> marks.\n").faults == []
+
+
+def test_a_fence_that_is_never_closed_names_its_own_marks():
     document = md("Text.\n\n  ~~~~activity\nid: a\n~~~\n")
     fault = document.faults[0]
-    assert (fault.kind, place(fault.span)) == ("fence-unclosed", (3, 3, 3, 15))
+    assert (fault.kind, place(fault.span)) == ("fence-unclosed", (5, 1, 5, 4))
     assert fault.values["closing"] == "~~~~"
 
 

@@ -39,18 +39,24 @@ def own_or_shipped(root: Path, name: str) -> Path:
     return root / name if (root / name).is_dir() else SHIPPED / name
 
 
+def schemas(root: Path) -> Schemas:
+    """The schemas that come with the program, with those of the root in their places."""
+    return Schemas(SHIPPED / "schemas/v1", root / "schemas/v1")
+
+
 def check(root: Path, as_of: str = "") -> Checked:
-    """Read everything under `root` and apply all rules. Raises FileNotFoundError when `root` holds no content."""
+    """Read everything under `root` and apply all rules. Raises FileNotFoundError when `root` holds no content, BadSchema
+    when a schema of its own cannot be used."""
     with _no_search_for_cycles():
-        hub = load(root, Schemas(own_or_shipped(root, "schemas/v1")), as_of)
+        hub = load(root, schemas(root), as_of)
         return Checked(hub, rules.run(hub))
 
 
 def findings(root: Path, as_of: str = "", remember: bool = True) -> Findings:
     """What `check` says, without the hub: remembered when nothing has changed since. Raises what `check` raises."""
     content = {name: root / name for name in FOLDERS if remember and (root / name).is_dir()}
-    schemas = {"schemas": own_or_shipped(root, "schemas/v1")}
-    cache = Cache(root, content | schemas, PROGRAM, as_of) if content else None
+    folders = content | {f"schemas {n}": folder for n, folder in enumerate(schemas(root).folders) if folder.is_dir()}
+    cache = Cache(root, folders, PROGRAM, as_of) if content else None
     if cache and (known := cache.recall()):
         return known
     with _no_search_for_cycles():
@@ -87,9 +93,8 @@ def draw(root: Path, hub: Hub) -> Site:
     # Not at the top: Jinja and Markdown are a third of the start of each check, which draws nothing.
     from stemhub.render import render
 
-    schemas = {p.stem: p.read_text("utf-8") for p in own_or_shipped(root, "schemas/v1").glob("*.json")}
     templates = own_or_shipped(root, "overrides/pages")
-    return render(hub, templates, rules.manuals(), schemas, _downloads(root, hub))
+    return render(hub, templates, rules.manuals(), schemas(root).texts, _downloads(root, hub))
 
 
 def _downloads(root: Path, hub: Hub) -> dict[str, bytes]:

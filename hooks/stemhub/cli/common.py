@@ -12,6 +12,7 @@ from pathlib import Path
 
 from stemhub import build
 from stemhub.diagnostics import Diagnostic
+from stemhub.load.schemas import BadSchema
 from stemhub.report import REPORTS
 from stemhub.save import saved
 
@@ -48,6 +49,8 @@ def _needs_content() -> Iterator[None]:
         yield
     except FileNotFoundError as missing:
         raise WrongCall(f"{missing}. Run it in the hub's folder, or name that with --root.") from missing
+    except BadSchema as wrong:
+        raise WrongCall(f"{wrong}. Repair or delete it in the hub's own schemas/v1.") from wrong
 
 
 def needs_configuration(root: Path) -> None:

@@ -25,20 +25,45 @@ _TYPES = {
 }
 
 
-class Schemas:
-    """The schemas of one folder, by name (`module` for `module.json`)."""
+class BadSchema(Exception):
+    """A schema file cannot be used; the message names it and says why."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
+
+class Schemas:
+    """The schemas of some folders, by name (`module` for `module.json`). Of two with one name that of the later folder
+    counts, so that a hub may bring a few of its own."""
+
+    def __init__(self, *folders: Path):
+        self.folders = folders
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Every schema as it was written, in the order of their names."""
+        found = {path.stem: path for folder in self.folders for path in folder.glob("*.json")}
+        return {name: path.read_text("utf-8") for name, path in sorted(found.items())}
 
     @cached_property
     def all(self) -> dict[str, dict]:
-        """Every schema as data."""
-        return {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(self.folder.glob("*.json"))}
+        """Every schema as data. Raises BadSchema when one is no JSON."""
+        return {name: self._parsed(name, text) for name, text in self.texts.items()}
 
     @cached_property
     def _validators(self) -> dict[str, Any]:
-        return {name: jsonschema_rs.Draft202012Validator(schema, validate_formats=True) for name, schema in self.all.items()}
+        return {name: self._validator(name, schema) for name, schema in self.all.items()}
+
+    @staticmethod
+    def _parsed(name: str, text: str) -> dict:
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as error:
+            raise BadSchema(f"the schema {name}.json is no JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+
+    @staticmethod
+    def _validator(name: str, schema: dict) -> Any:
+        try:
+            return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+        except (ValueError, TypeError) as error:
+            raise BadSchema(f"the schema {name}.json is no JSON Schema: {str(error).splitlines()[0]}") from error
 
     def check(self, document: Document, name: str, node: Node | None) -> None:
         """Report every deviation of `node` from a schema as a fault of the document."""
@@ -79,7 +104,7 @@ def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dic
         case "required":
             missing = told.get("properties", {}).get(kind.property, {})
             values = {"field": kind.property, "what": missing.get("description", ""), "example": _as_yaml(kind.property, missing)}
-            yield "missing-field", _head(here), values | {"where": _owner(told, name)}
+            yield "missing-field", _gap(here, kind.property, list(told.get("properties", {}))), values | {"where": _owner(told, name)}
         case "type":
             wanted = " or ".join(_TYPES.get(one, one) for one in kind.types)
             yield "wrong-type", here.span, {"field": name, "wanted": wanted, "got": _got(here), "example": example}
@@ -96,10 +121,19 @@ def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dic
             yield "bad-value", _head(here) if isinstance(here.value, (dict, list)) else here.span, values | {"example": example}
 
 
+# Patterns of the schemas → what a value that fails them lacks.
+_FORMS = {
+    r"^(https?://|/|mailto:)": "is no address: begin it with `https://`, or with `/` for a page of this hub",
+    r"^\d{4}-\d{2}-\d{2}$": "is no date of the form year-month-day",
+    r"^\d+\.\d+\.\d+$": "is no version of three numbers with dots between them",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "is no id: use small letters and digits, with single hyphens between words",
+    r"^[a-z0-9-]+/[a-z0-9-]+$": "needs two ids with `/` between them: the framework's and the item's",
+}
+
 _PROBLEMS = {
     "enum": lambda kind: "must be one of " + ", ".join(f"`{option}`" for option in kind.options),
     "const": lambda kind: f"must be `{kind.expected_value}`",
-    "pattern": lambda kind: "is not written in the right form",
+    "pattern": lambda kind: _FORMS.get(kind.pattern, "is not written in the right form"),
     "format": lambda kind: "is no day of the calendar",
     "minLength": lambda kind: "is empty",
     "maxLength": lambda kind: f"is longer than {kind.limit} characters",
@@ -191,6 +225,17 @@ def _got(node: Node) -> str:
         return f"the number `{node.raw}`"
     shown = node.value if len(node.value) <= 40 else node.value[:37] + "…"
     return f"the text `{shown}`".replace("\n", " ")
+
+
+def _gap(node: Node, field: str, order: list[str]) -> Span:
+    """Where a missing field belongs: the name of the field that is to come after it, by the order of the schema; at the
+    end, that of the last one. The first line of the mapping when it has no fields."""
+    if field not in order or not node.keys:
+        return _head(node)
+    before = set(order[: order.index(field)])
+    written = list(node.keys)
+    last = max((n for n, name in enumerate(written) if name in before), default=-1)
+    return node.keys[written[min(last + 1, len(written) - 1)]]
 
 
 def _head(node: Node) -> Span:

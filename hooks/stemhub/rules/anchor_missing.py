@@ -45,13 +45,13 @@ def _anchors(hub: Hub, asked: set[str]) -> dict[str, set[str]]:
     found = {at.GLOSSARY: set(hub.vocabulary.terms)} if hub.vocabulary.document else {}
     for module in hub.modules.values():
         for unit in module.units:
-            if unit.document and at.unit(module.id, unit.id) in asked:
+            if unit.document and unit.document.readable and at.unit(module.id, unit.id) in asked:
                 found[at.unit(module.id, unit.id)] = _parts(unit.document) | {block.id for block in unit.blocks}
     for chapter in hub.guide.chapters if hub.guide else ():
-        if chapter.document and at.chapter(chapter.id) in asked:
+        if chapter.document and chapter.document.readable and at.chapter(chapter.id) in asked:
             found[at.chapter(chapter.id)] = _parts(chapter.document) | {block.id for block in chapter.blocks}
     for address, written in hub.pages.items():
-        if not written.template and address in asked:
+        if not written.template and written.document.readable and address in asked:
             found[address] = _parts(written.document)
     if hub.promises:
         found[at.PROMISES] = {one.id for one in hub.promises.documents}

@@ -34,4 +34,6 @@ def check(hub: Hub) -> Iterator[Finding]:
                 continue
             for found in _BARE.finditer(line):
                 where = Span(document.path, number, found.start() + 1, number, found.end() + 1)
-                yield Finding(where, "A web address stands bare in the text.", {"url": found[0].rstrip(".,;")})
+                url = found[0].rstrip(".,;")
+                url = url if url.startswith("http") else f"https://{url}"
+                yield Finding(where, "A web address stands bare in the text.", {"url": url})

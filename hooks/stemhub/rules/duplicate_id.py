@@ -1,6 +1,7 @@
 """An id is used twice
 
-An id names one thing for ever. Where two things share it, links, answers and records would go to the wrong one.
+An id names one thing for ever. Where two things share it, links, answers and records would go to the wrong one. A
+heading has an id too, made of its words: `## Look again` is `look-again`.
 
 Wrong, in `modules/tiny/module.yml`:
 
@@ -30,9 +31,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
+from stemhub.model.learning import Chapter, Unit
 from stemhub.model.reference import GROUPS
 from stemhub.model.template import Field
 from stemhub.source import Node
+from stemhub.source.markdown import headings, slug
 
 CODE = "HUB202"
 SLUG = "duplicate-id"
@@ -47,14 +50,14 @@ def check(hub: Hub) -> Iterator[Finding]:
         yield from _twice(module.node.mappings("outcomes"))
         yield from _twice(module.node.mappings("units"))
         for unit in module.units:
-            yield from _twice(block.node for block in unit.blocks if block.node)
+            yield from _in_text(unit)
         for session in module.pack.sessions if module.pack else ():
             yield from _fields(session.sheet)
         yield from _twice(session.node for session in (module.pack.sessions if module.pack else ()))
     if hub.guide:
         yield from _twice(hub.guide.node.mappings("chapters"))
         for chapter in hub.guide.chapters:
-            yield from _twice(block.node for block in chapter.blocks if block.node)
+            yield from _in_text(chapter)
     for scale in hub.scales.values():
         yield from _twice(scale.node.mappings("points"))
     for framework in hub.frameworks.values():
@@ -89,6 +92,17 @@ def _fields(fields: Sequence[Field]) -> Iterator[Finding]:
             yield from _twice(field.node.mappings(key))
         for column in field.node.mappings("columns"):
             yield from _twice(column.mappings("options"))
+
+
+def _in_text(text: Unit | Chapter) -> Iterator[Finding]:
+    """Ids of blocks that another block has, or a heading: a link to it could not tell the two apart."""
+    nodes = [block.node for block in text.blocks if block.node]
+    yield from _twice(nodes)
+    made = {slug(words): (words, span.line) for _, words, span in headings(text.document)} if text.document else {}
+    for node in nodes:
+        if found := made.get(node.text("id")):
+            words, line = found
+            yield Finding(node.place("id"), f"The heading “{words}” has the id `{node.text('id')}` too.", {"id": node.text("id"), "line": str(line)})
 
 
 def _twice(nodes: Iterable[Node], key: str = "id") -> Iterator[Finding]:

@@ -38,6 +38,8 @@ from typing import Any
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
+from stemhub.model.common import Change
+from stemhub.model.digest import edition_digest
 from stemhub.model.framework import NEXT, Edition, Item
 
 CODE = "HUB209"
@@ -51,7 +53,7 @@ def check(hub: Hub) -> Iterator[Finding]:
     in name only."""
     for framework in hub.frameworks.values():
         upcoming, current = framework.editions.get(NEXT), framework.edition
-        if not upcoming or not current:
+        if not upcoming or not current or _changed_since(framework.release(current.version), current):
             continue
         for item in upcoming.items.values():
             if item.change:
@@ -70,6 +72,11 @@ def check(hub: Hub) -> Iterator[Finding]:
                 repair = "Bring it back and mark it: `withdrawn: true` with `change: {class: withdrawn, note: …}`."
                 message = f"The item `{item.id}` of edition {current.version} was dropped."
                 yield Finding(upcoming.node.key_place("elements"), message, {"repair": repair})
+
+
+def _changed_since(release: Change | None, edition: Edition) -> bool:
+    """Whether a released edition is told as changed itself: then it says nothing about what comes next."""
+    return bool(release and release.digest and release.digest != edition_digest(edition))
 
 
 def _finding(item: Item, message: str, kind: str) -> Finding:

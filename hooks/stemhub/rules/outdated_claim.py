@@ -31,6 +31,8 @@ CLAIMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
      "His Majesty's Inspectors (HMIE) inspect, independent in phases since November 2025 (Education (Scotland) Act 2025)."),
     (("sqa",), r"\bSQA (?:is|will|sets|offers|awards|runs|publishes)\b",
      "Write “Qualifications Scotland (formerly SQA)” for the time since December 2025."),
+    (("ric", "rics", "collaborative", "collaboratives"), r"\b(?:ask|contact|call|phone|email|write to)[^.]{0,40}(?:\bRICs?\b|regional improvement collaborative)",
+     "Regional improvement collaboratives may not answer any longer: send readers to somebody in their council."),
     (("dyw", "dyw's", "developing"), r"\b21 (?:DYW|Developing the Young Workforce)\b",
      "DYW Scotland told of 20 regional groups in 2023–24; give the year."),
     (("wcag",), r"\bWCAG 2\.[01]\b", "The measure in use is WCAG 2.2 AA (GDS, since October 2024)."),

@@ -24,7 +24,7 @@ from stemhub.wording import date_in_words, is_date
 CODE = "HUB311"
 SLUG = "review-due"
 SEVERITY = Severity.WARNING
-HINT = "{owner} reads it again, mends what changed and sets a new date."
+HINT = "It is for {owner} to read it again, mend what changed and set a new date."
 
 NOTICE_DAYS = 60
 
@@ -43,4 +43,4 @@ def check(hub: Hub) -> Iterator[Finding]:
         if due - timedelta(days=NOTICE_DAYS) <= today:
             when = "was due" if due < today else "is due"
             message = f"The review of “{words.title}” {when} on {date_in_words(words.review_by)}."
-            yield Finding(node.place("review_by"), message, {"owner": words.owner or "Its owner"})
+            yield Finding(node.place("review_by"), message, {"owner": words.owner or "its owner"})

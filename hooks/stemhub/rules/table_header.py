@@ -1,6 +1,7 @@
-"""A table whose head is empty
+"""A table without a head
 
-The head says what each column holds. Without it, people who listen hear values without meaning.
+The head says what each column holds. Without it, people who listen hear values without meaning. A head has words in
+every cell and a line of hyphens under it; without that line there is no table at all, only bars between words.
 
 Wrong, in `modules/tiny/first.md`:
 
@@ -21,21 +22,36 @@ from itertools import pairwise
 
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub
+from stemhub.source import Document
 
 CODE = "HUB415"
 SLUG = "table-header"
 SEVERITY = Severity.ERROR
-HINT = "Write a word or two in every cell of the first row."
+HINT = "Write a word or two in every cell of the first row, and `|---|---|` with as many cells on the line below it."
 
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Tables with an empty cell in the head; the first cell of a table with row heads may be empty in none of them."""
+    """Tables with an empty cell in the head, and rows that no head with its line of hyphens stands over."""
     for document in hub.documents.values():
-        lines = document.prose_lines if document.is_markdown else []
+        lines = document.prose_lines if document.is_markdown and "|" in document.text else []
+        yield from _headless(document, lines)
         for (number, head), (_, rule) in pairwise(lines):
             if "|" in rule and "|" in head and _RULE.match(rule):
                 cells = [cell.strip() for cell in head.strip().strip("|").split("|")]
                 if not all(cells):
                     yield Finding(Span(document.path, number, 1, number, len(head) + 1), "A column of this table has no head.")
+
+
+def _headless(document: Document, lines: list[tuple[int, str]]) -> Iterator[Finding]:
+    """The first row of each run of rows whose second is no line of hyphens."""
+    rows: list[tuple[int, str]] = []
+    for number, line in [*lines, (0, "")]:
+        if line.startswith("|"):
+            rows.append((number, line))
+            continue
+        if rows and (len(rows) == 1 or not _RULE.match(rows[1][1])):
+            first, row = rows[0]
+            yield Finding(Span(document.path, first, 1, first, len(row) + 1), "This table has no head with a line of hyphens under it.")
+        rows = []

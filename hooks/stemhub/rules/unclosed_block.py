@@ -24,7 +24,7 @@ from stemhub.rules.common import faults
 CODE = "HUB006"
 SLUG = "unclosed-block"
 SEVERITY = Severity.ERROR
-HINT = "Write a line with nothing but {closing} where it ends."
+HINT = "Write a line with nothing but {closing} {where}."
 
 
 def check(hub: Hub) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from stemhub.source import Node
 CODE = "HUB213"
 SLUG = "version-order"
 SEVERITY = Severity.ERROR
-HINT = "Do not set versions by hand: put your change under `unreleased:` or into `next.yml`; `stemhub release` writes versions and history."
+HINT = "{back}Do not set versions by hand: put your change under `unreleased:` or into `next.yml`; `stemhub release` writes versions and history."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def check(hub: Hub) -> Iterator[Finding]:
 
 def _newest(node: Node, version: str, changes: Sequence[Change]) -> Iterator[Finding]:
     if changes and version and changes[0].version != version:
-        yield Finding(node.place("version"), f"The version {version} is not the newest of the history, {changes[0].version}.")
+        yield Finding(node.place("version"), f"The version {version} is not the newest of the history, {changes[0].version}.", _back(changes[0].version))
 
 
 def _current(framework: Framework) -> Iterator[Finding]:
@@ -47,15 +47,19 @@ def _current(framework: Framework) -> Iterator[Finding]:
     the current edition exists by HUB203 and HUB206."""
     newest = framework.releases[0].version if framework.releases else ""
     if newest and not framework.current and framework.words.status == "draft":
-        yield Finding(framework.node.key_place("editions"), f"There is an edition {newest}, but no `current:` names it.")
+        yield Finding(framework.node.key_place("editions"), f"There is an edition {newest}, but no `current:` names it.", {"back": f"Write `current: {newest}`. "})
     elif framework.release(framework.current) and newest != framework.current:
-        yield Finding(framework.node.place("current"), f"The current edition {framework.current} is not the newest of the history, {newest}.")
+        yield Finding(framework.node.place("current"), f"The current edition {framework.current} is not the newest of the history, {newest}.", _back(newest))
 
 
 def _order(changes: Sequence[Change]) -> Iterator[Finding]:
     for newer, older in pairwise(changes):
         if _numbers(newer.version) <= _numbers(older.version) or newer.date < older.date:
-            yield Finding(older.node.place("version"), f"{older.version} stands below {newer.version} but is not older.")
+            yield Finding(older.node.place("version"), f"{older.version} stands below {newer.version} but is not older.", {"back": ""})
+
+
+def _back(version: str) -> dict[str, str]:
+    return {"back": f"Write `{version}` again. "}
 
 
 def _numbers(version: str) -> list[int]:

@@ -18,6 +18,7 @@ QUIET_FIELDS = {"sources", "synonyms", "url", "booking_url", "link", "links", "l
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+(?=\)|[^\S\n])|https?://[^\s)>\"]+")
 _MUTE = re.compile(r"(?:#|<!--)\s*allow (?P<code>HUB\d{3})(?::(?P<reason>.*?))?\s*(?:-->|$)")
 _MUTE_COMMENT = re.compile(r"[ \t]*<!--\s*allow HUB\d{3}.*?-->")
+_CONFLICT = re.compile(r"(<{7}|>{7})(?: |$)")
 # What no editor shows, and what YAML would take as a line end although no editor does (U+0085, U+2028, U+2029).
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -108,7 +109,10 @@ class Document:
 
     @cached_property
     def prose(self) -> list[str]:
-        """The lines that readers may see, from `body_line` on: code and YAML comments are blanked, columns are kept."""
+        """The lines that readers may see, from `body_line` on: code and YAML comments are blanked, columns are kept.
+        None of a file that cannot be read."""
+        if not self.readable:
+            return []
         if self.is_markdown:
             return markdown.prose(self)
         return ["" if line.lstrip().startswith("#") else line for line in self.lines]
@@ -184,6 +188,10 @@ def read(path: str, data: bytes) -> Document:
         document.readable = False
         return document
     document.text = text
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        _report_conflicts(document)
+    if not document.readable:
+        return document
     if document.is_markdown:
         markdown.parse(document)
     else:
@@ -194,6 +202,17 @@ def read(path: str, data: bytes) -> Document:
         problem = "The file holds nothing but comments" if text.strip() else "The file is empty"
         document.report("unreadable", Span(path), {"problem": problem, "repair": "Write the content, or delete the file"})
     return document
+
+
+def _report_conflicts(document: Document) -> None:
+    """Tell each merge conflict once; a file that holds two versions at once cannot be read."""
+    inside = False
+    for number, line in enumerate(document.lines, 1):
+        if mark := _CONFLICT.match(line):
+            if mark[1][0] == "<" or not inside:
+                document.report("merge-conflict", Span(document.path, number, 1, number, len(line) + 1))
+                document.readable = False
+            inside = mark[1][0] == "<"
 
 
 def _blank(found: re.Match[str]) -> str:

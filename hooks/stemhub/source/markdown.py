@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from stemhub.diagnostics import Span
 from stemhub.source import yaml
+from stemhub.source.closing import missing_end, opens
 from stemhub.source.node import Node
 from stemhub.wording import closest
 
@@ -84,8 +85,8 @@ def parse(document: Document) -> None:
     if lines and lines[0].rstrip() == "---":
         end = next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "...")), 0)
         if not end:
-            where = Span(document.path, 1, 1, 1, 4)
-            document.report("fence-unclosed", where, {"what": "The front matter that begins with `---`", "closing": "---"})
+            what = "The front matter that begins with `---`"
+            _unclosed(document, what, Span(document.path, 1, 1, 1, 4), missing_end(lines, 2, len(lines)), "---")
             return
         front = "\n".join(lines[1 : end - 1])
         if front.strip():
@@ -103,25 +104,33 @@ def _block(document: Document, fence: Fence) -> None:
     opening = lines[fence.start - 1]
     kind = fence.info.split()[0] if fence.info else ""
     where = Span(path, fence.start, fence.indent + 1, fence.start, len(opening.rstrip()) + 1)
-    if not fence.end:
+    fence_end = fence.end or len(lines) + 1
+    inside = lines[fence.start : fence_end - 1]
+    unclosed = not fence.end or (kind in BLOCK_KINDS and any(map(opens, inside)))
+    if unclosed:
         what = f"The `{kind}` block" if kind else "The block"
-        document.report("fence-unclosed", where, {"what": what + " that begins here", "closing": _FENCE.match(opening)["marks"]})
-        fence_end = len(lines) + 1
-    else:
-        fence_end = fence.end
+        end = missing_end(lines, fence.start + 1, fence_end - 1, BLOCK_KINDS[kind]) if kind in BLOCK_KINDS else 0
+        _unclosed(document, what, where, end, _FENCE.match(opening)["marks"])
     if kind not in BLOCK_KINDS:
         if guess := closest(kind, BLOCK_KINDS) if kind else None:
             document.report("block-unknown", where, {"kind": kind, "guess": guess})
         return
-    body = "\n".join(lines[fence.start : fence_end - 1])
+    body = "\n".join(inside)
     root = None
-    if BLOCK_KINDS[kind] and fence.end:
+    if BLOCK_KINDS[kind] and not unclosed:
         if body.strip():
             root = yaml.compose(body, path, document.report, first_line=fence.start + 1)
         else:
             document.report("yaml-syntax", where, {"problem": f"the `{kind}` block is empty", "repair": "Write its fields, or delete it"})
     whole = Span(path, fence.start, 1, fence_end, 4)
     document.blocks.append(Block(kind, whole, fence.start + 1, body, root))
+
+
+def _unclosed(document: Document, what: str, opening: Span, end: int, closing: str) -> None:
+    """Report that something is never closed: where its end is missing, or where it begins when nobody can tell."""
+    where = Span(document.path, end, 1, end, len(document.line(end)) + 1) if end else opening
+    begins = f"begins on line {opening.line}" if end else "begins here"
+    document.report("fence-unclosed", where, {"what": f"{what} that {begins}", "closing": closing, "where": "above this line" if end else "where it ends"})
 
 
 def prose(document: Document) -> list[str]:
@@ -144,6 +153,8 @@ def _heading_text(written: str) -> str:
 
 def headings(document: Document) -> list[tuple[int, str, Span]]:
     """Level, text and place of each heading outside blocks."""
+    if not document.readable:
+        return []
     found = []
     for number, line in enumerate(document.lines[document.body_line - 1 :], document.body_line):
         if "#" in line and (match := _HEADING.match(line)):

@@ -28,7 +28,6 @@ _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
           "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}  # fmt: skip
 
 _CURLY = re.compile(r"\s*(- )?([\w-]+:\s+)?[“”‘]")
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 
 # What libyaml says → what a person can act on.
 _PLAIN_WORDS = (
@@ -94,12 +93,6 @@ def _explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int,
         words = ("a tab is used for indenting", "Replace the tab with two spaces")
     elif _CURLY.match(lines[line]):
         words = ("typographic quotes (“ ”) are letters and not quotes here", "Retype them as straight double quotes")
-    conflict = next((n for n, written in enumerate(lines) if _CONFLICT.match(written)), None)
-    if conflict is not None:
-        words = ("a merge conflict was left in the file",
-                 "Keep the lines that are right and delete the <<<<<<<, ======= and >>>>>>> lines")  # fmt: skip
-        return (Span(path, first_line + conflict, 1, first_line + conflict, len(lines[conflict]) + 1),
-                {"problem": words[0], "repair": words[1]})  # fmt: skip
     said, repair = words or (problem, "Compare the line with its neighbours")
     end = max(mark.column + 2, len(lines[line]) + 1)
     return Span(path, first_line + line, mark.column + 1, first_line + line, end), {"problem": said, "repair": repair}

@@ -1,0 +1,124 @@
+"""Each rule by itself, without the others: what it says of the mistakes of its own code, and that it is silent where it should be.
+
+Mutation testing (`make mutants`) runs these: a test that touches one rule only shows in milliseconds whether a change of
+that rule is noticed.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from laying import ROOT, SMALL, laid_over, mistake_laid
+from stemhub import rules
+from stemhub.build import schemas
+from stemhub.diagnostics import Example
+from stemhub.load import load
+from stemhub.report import REPORTS
+
+SCHEMAS = schemas(ROOT)
+MISTAKES = sorted(folder for folder in (ROOT / "tests" / "wrong").iterdir() if folder.is_dir())
+RULES = [pytest.param(rule, id=rule.CODE) for rule in rules.RULES]
+MANUALS = {manual.code: manual for manual in rules.manuals()}
+
+
+def findings(report: str) -> list[str]:
+    """The findings of a text report, each with its carets and its repair, without the sum at the end."""
+    return report.split("\n\n")[:-1]
+
+
+def said_by(rule: ModuleType, hub: Path) -> list[tuple[str, int, int, str]]:
+    """What a rule says of a hub: path, line, column, and message with repair, in file order; mutes are not looked at."""
+    found = {(f.span.path, f.span.line, f.span.column, f"{f.message} {rule.HINT.format_map(f.values)}") for f in rule.check(load(hub, SCHEMAS))}
+    return sorted(found)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda folder: folder.name)
+def test_a_rule_says_by_itself_what_all_rules_together_say_under_its_code(mistake: Path, hub: Path):
+    mistake_laid(mistake, hub)
+    code = mistake.name.split("-")[0]
+    if code in rules.BY_CODE and "outlived" not in mistake.name:  # an idle mute shows when all rules have run
+        alone = [one for one in rules.run(load(hub, SCHEMAS), [rules.BY_CODE[code]]) if one.code == code]
+        together = (mistake / "expect.txt").read_text("utf-8")
+        assert findings(REPORTS["text"](alone, 1)) == [one for one in findings(together) if f"[{code}]" in one]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_silent_on_the_small_hub_and_on_what_its_manual_calls_right(rule: ModuleType, tmp_path: Path):
+    assert said_by(rule, SMALL) == []
+    for n, example in enumerate(MANUALS[rule.CODE].right):
+        assert said_by(rule, laid(example, tmp_path / f"right-{n}")) == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_speaks_of_what_its_manual_calls_wrong(rule: ModuleType, tmp_path: Path):
+    for n, example in enumerate(MANUALS[rule.CODE].wrong):
+        assert example.path in [path for path, *_ in said_by(rule, laid(example, tmp_path / f"wrong-{n}"))]
+
+
+def laid(example: Example, hub: Path) -> Path:
+    shutil.copytree(SMALL, hub)
+    file = hub / example.path
+    base = "" if example.whole or not file.exists() else file.read_text("utf-8")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if example.link:
+        file.symlink_to(example.link)
+    else:
+        file.write_bytes(laid_over(base, example)[0].encode(example.encoding).ljust(example.size))
+    return hub
+
+
+# Rules with a reckoning of their own: a text and where they speak in it
+
+
+UNIT, CHAPTER = "modules/tiny/first.md", "content/nutshell-guide/at-home.md"
+CASES = [
+    # A quote without its partner, HUB422
+    ("HUB422", UNIT, 'He said "yes.\n', [(1, 9)]),
+    ("HUB422", UNIT, 'Two "whole" ones, and "another".\n', []),
+    ("HUB422", UNIT, 'A board of 12" and "a word".\n', []),
+    ("HUB422", UNIT, 'One "that goes on\nto the next line".\n', []),
+    ("HUB422", UNIT, 'One "that goes on\n\nto the next text".\n', [(1, 5), (3, 17)]),
+    ("HUB422", UNIT, '- One "open\n- and "whole"\n', [(1, 7)]),
+    ("HUB422", UNIT, "Curly “open and no more.\n", [(1, 7)]),
+    ("HUB422", UNIT, "Curly “whole” words.\n", []),
+    ("HUB422", UNIT, 'Code `"` is left alone.\n', []),
+    ("HUB422", UNIT, '```text\nprint("\n```\n', []),
+    ("HUB422", UNIT, '```reflect\nid: q\nprompt: Say "no\n```\n', [(3, 13)]),
+    ("HUB422", UNIT, '```case-study\nid: q\ntitle: A\nbasis: illustrative\ntext: |\n  One "whole".\n\n  Then "half.\n```\n', [(8, 8)]),
+    # An abbreviation that is never explained, HUB409
+    ("HUB409", UNIT, "Ask the QXZ. Then ask the QXZ again.\n", [(1, 9)]),
+    ("HUB409", UNIT, "The quality zone (QXZ) and the QXZ.\n", []),
+    ("HUB409", UNIT, "The QXZ (quality zone).\n", []),
+    ("HUB409", UNIT, "In part IV the NHS and ELC work.\n", []),
+    ("HUB409", UNIT, "Two QXZ2 there.\n", [(1, 5)]),
+    ("HUB409", UNIT, "See #QXZ, /QXZ and QXZ.org.\n", []),
+    # Indented text, HUB421
+    ("HUB421", UNIT, "- one\n\n    goes on\n\n    - within\n", []),
+    ("HUB421", UNIT, "Text\n    that goes on.\n", []),
+    ("HUB421", UNIT, "Text.\n\n    Code.\n", [(3, 1)]),
+    ("HUB421", UNIT, "- one\n\nText.\n\n    Code.\n", [(5, 1)]),
+    ("HUB421", UNIT, "```text\n\tcode\n```\n", []),
+    ("HUB421", UNIT, "- one\n\n\t- two\n", [(3, 1)]),
+    # HTML, HUB406
+    ("HUB406", UNIT, "<span lang='gd'>Seo</span> <br/> H<sub>2</sub>O\n", []),
+    ("HUB406", UNIT, "<span onclick='x'>a</span>\n", [(1, 1)]),
+    ("HUB406", UNIT, "3 < 4 and a <b> word\n", [(1, 13)]),
+    ("HUB406", UNIT, "<https://example.org/> and <!-- a\n<b> --> words\n", []),
+    ("HUB406", UNIT, "Words.\n\n<img src='<' onerror='x'>\n", [(3, 1)]),
+    # A table without a head, HUB415
+    ("HUB415", UNIT, "| a | b |\n|---|---|\n| 1 | 2 |\n", []),
+    ("HUB415", UNIT, "| 1 | 2 |\n\n| 3 | 4 |\n| 5 | 6 |\n", [(1, 1), (3, 1)]),
+    # A long sentence of the guide, HUB407
+    ("HUB407", CHAPTER, "One " + "word " * 23 + "end.\n", []),
+    ("HUB407", CHAPTER, "Short. One " + "word " * 24 + "end.\n", [(1, 8)]),
+]
+
+
+@pytest.mark.parametrize(("code", "path", "text", "places"), CASES, ids=lambda value: repr(value)[:40])
+def test_a_rule_speaks_here_and_nowhere_else(code: str, path: str, text: str, places: list[tuple[int, int]], hub: Path):
+    (hub / path).write_text(text, "utf-8")
+    found = said_by(rules.BY_CODE[code], hub)
+    assert [(line, column) for where, line, column, _ in found if where == path] == places
