@@ -42,8 +42,13 @@ def own_or_shipped(root: Path, name: str) -> Path:
 def check(root: Path, as_of: str = "") -> Checked:
     """Read everything under `root` and apply all rules. Raises FileNotFoundError when `root` holds no content."""
     with _no_search_for_cycles():
-        hub = load(root, Schemas(own_or_shipped(root, "schemas/v1")), as_of)
+        hub = read(root, as_of)
         return Checked(hub, rules.run(hub))
+
+
+def read(root: Path, as_of: str = "") -> Hub:
+    """Everything under `root`, read but not held against the rules. Raises FileNotFoundError as `check` does."""
+    return load(root, Schemas(own_or_shipped(root, "schemas/v1")), as_of)
 
 
 def findings(root: Path, as_of: str = "", remember: bool = True) -> Findings:

@@ -16,6 +16,7 @@ from stemhub.diagnostics import Manual
 from stemhub.model import Hub, addresses
 from stemhub.model.site import Page
 from stemhub.source.node import Bilingual
+from stemhub.wording import plain
 
 # What HTML or Markdown would take as markup, as character references: safe in both.
 _SPECIAL = {ord(letter): f"&#{ord(letter)};" for letter in "&<>\"'*_`[]\\|#~{}"}
@@ -95,13 +96,6 @@ class Drawing:
         gaelic = self.inline(text.gaelic) if tag == "span" else self.prose(text.gaelic)
         note = Markup('<{0} class="hub-muted">{1}</{0}>').format(tag, OLDER_NOTE) if text.older else ""
         return Markup(' <{0} class="hub-gaelic"><{0} lang="gd">{1}</{0}> {2}</{0}>').format(tag, gaelic, note)
-
-
-def plain(text: str) -> str:
-    """An author's Markdown as bare words, for titles of pages and descriptions."""
-    text = re.sub(r"\[@[^\]]+\]", "", text)
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"[*_`]", "", " ".join(text.split()))
 
 
 def page(address: str, title: str, description: str, body: str, kind: str, source: str, **more: Any) -> Page:
