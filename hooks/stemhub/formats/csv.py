@@ -51,12 +51,8 @@ def fill(form: Form, evaluation: Evaluation) -> bytes:
 def read(data: bytes, find: Find) -> Return:
     """The evaluation in a CSV file, whatever spreadsheet has saved it: commas, semicolons or tabs, UTF-8 or not."""
     rows = _rows(data)
-    told = {}
-    start = 0
-    for start, row in enumerate(rows):
-        if not any(row) or row[0] == grid.ID:
-            break
-        told[row[0].strip()] = row[1] if len(row) > 1 else ""
+    start = next((number for number, row in enumerate(rows) if not any(row) or row[0] == grid.ID), len(rows))
+    told = {row[0].strip(): row[1] for row in rows[:start] if len(row) > 1}
     form = found(find, told.get("form", ""), told.get("version", ""))
     reading = grid.read_rows(rows[start:], form)
     done = returned(form, reading.texts, unseen_of(told.get(UNSEEN, "")))

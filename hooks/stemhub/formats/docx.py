@@ -158,7 +158,8 @@ def _row(section: Section, row: Row, widths: list[float], texts: dict[str, str],
     told = _paragraph(row.text) if row.text else ""
     if section.layout == STATEMENTS:
         told += _paragraph(row.code, 8, GREY)
-        told += "".join(_paragraph(text, 9, GREY) for text in ((opening.HELP, *row.prompts) if row.prompts else ()))
+        for head, lines in ((opening.STAGES, row.stages), (opening.HELP, row.prompts)):
+            told += "".join(_paragraph(text, 9, GREY) for text in ((head, *lines) if lines else ()))
     elif section.layout == TABLE:
         told = _paragraph(row_id(section, row), 8, GREY)
     elif tidy(row.code.replace("/", " › ")) == tidy(row.text):  # what has no field of its own goes by its place

@@ -39,7 +39,7 @@ def head(section: Section) -> list[str]:
 def cells(section: Section, row: Row, texts: Mapping[str, str]) -> list[str]:
     """A row of a section: id, text, its fields, questions that help."""
     filled = [first_piece(texts.get(field.id, "")) for field in row.fields]
-    return [row_id(section, row), row.text or row.code, *filled, *([" ".join(row.prompts)] if section.layout == STATEMENTS else [])]
+    return [row_id(section, row), row.text or row.code, *filled, *([" ".join((*row.stages, *row.prompts))] if section.layout == STATEMENTS else [])]
 
 
 def scale_line(choice: Choice) -> str:
@@ -150,7 +150,7 @@ class _Reader:
         for place, one in zip(places, row.fields, strict=True):
             if place < len(cells):
                 self.found.texts[one.id] = cells[place]
-        own = {"", tidy(row.text), tidy(row.code), tidy(row_id(section, row)), tidy(" ".join(row.prompts))}
+        own = {"", tidy(row.text), tidy(row.code), tidy(row_id(section, row)), tidy(" ".join((*row.stages, *row.prompts)))}
         others = [cell for place, cell in enumerate(cells) if place not in places and tidy(cell) not in own]
         self._loose(where, others)
 

@@ -7,7 +7,8 @@ from stemhub.formats.grid import own_words, row_id, scale_line
 from stemhub.model.form import CHOICE, Field, Form
 from stemhub.wording import minutes_in_words, tidy
 
-OFFICIAL, ADVICE, HELP, SHOWS, SCALE = "Is this official?", "How to use it", "Questions that help", "What could show it", "The answers"
+OFFICIAL, ADVICE, SCALE = "Is this official?", "How to use it", "The answers"
+STAGES, HELP = "What each answer looks like", "Questions that help"
 STATEMENT, QUESTION, NUMBER = "Statement", "Question", "Row"
 CHOOSE, WRITE = "Choose an answer", "Write here"
 
@@ -36,9 +37,9 @@ def placeholder(field: Field) -> str:
 def static_words(form: Form) -> set[str]:
     """Every paragraph of a blank document but its placeholders, as `tidy` gives it."""
     told = {form.title, subtitle(form), time_line(form), page_line(form), form.authority_statement, imprint(form), *form.advice}
-    told |= {OFFICIAL, ADVICE, HELP, SHOWS, SCALE, STATEMENT, QUESTION, NUMBER}
+    told |= {OFFICIAL, ADVICE, STAGES, HELP, SCALE, STATEMENT, QUESTION, NUMBER}
     for section in form.sections:
         told |= set(map(scale_line, section.scale))
         for row in section.rows:
-            told |= {row.text, row.code, row_id(section, row), *row.prompts, *row.evidence}
+            told |= {row.text, row.code, row_id(section, row), *row.stages, *row.prompts, *row.evidence}
     return own_words(form) | set(map(tidy, told))

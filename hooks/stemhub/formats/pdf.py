@@ -94,7 +94,7 @@ def _told(form: Form, texts: dict[str, str], places: dict[str, Place], on_paper:
                     "text": letters.printable(row.text),
                     "code": _code(section, row.code),
                     "number": row.code,
-                    "prompts": row.prompts,
+                    "help": [{"head": head, "lines": lines} for head, lines in ((opening.STAGES, row.stages), (opening.HELP, row.prompts)) if lines],
                     "fields": [drawn(one, section.layout) for one in row.fields],
                 }
                 for row in section.rows

@@ -122,9 +122,9 @@ class _Reader:
         if section and section.layout == LIST:
             named = next((row for row in section.rows if tidy(row.text) in lines), None)
             return (section, named) if named else None
-        if section and section.layout == TABLE and len(cells) == len(section.columns) + 1:
-            if "".join(lines).strip().isdecimal() or not "".join(lines).strip():
-                return section, numbered(section.rows[0], last + 1)
+        number = "".join(lines).strip()
+        if section and section.layout == TABLE and len(cells) == len(section.columns) + 1 and (not number or number.isdecimal()):
+            return section, numbered(section.rows[0], last + 1)
         return None
 
     def _cells(self, section: Section, row: Row, cells: list[Element], order: list[str]) -> None:

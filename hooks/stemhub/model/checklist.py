@@ -46,7 +46,8 @@ def checklists(hub: Hub, framework: Framework, edition: Edition) -> Iterator[For
 def checklist(hub: Hub, framework: Framework, edition: Edition, audience: Audience, scope: str = WHOLE) -> Form:
     """One checklist. `scope` is one of `scopes`, or `element-a+b` for some elements."""
     elements = [one for one in edition.elements if one.items_for(audience) and (scope in (WHOLE, SHORT) or one.id in elements_of(scope))]
-    asked = sum(len(one.items_for(audience)) for one in elements)
+    asked = {one.id: _asked(edition, one, audience, scope) for one in elements}
+    elements = [one for one in elements if asked[one.id]]
     release = framework.release(edition.version)
     title_of = {WHOLE: "Whole checklist", SHORT: "Short form"}
     return Form(
@@ -66,9 +67,9 @@ def checklist(hub: Hub, framework: Framework, edition: Edition, audience: Audien
         scope=scope,
         scope_title=title_of.get(scope) or f"{'One element' if len(elements) == 1 else 'Some elements'}: {join(e.title_for(audience) for e in elements)}",
         language=LANGUAGE,
-        minutes=_rounded(asked * (MINUTES_SHORT if scope == SHORT else MINUTES_A_STATEMENT) + MINUTES_ROUND_IT),
+        minutes=_rounded(sum(map(len, asked.values())) * (MINUTES_SHORT if scope == SHORT else MINUTES_A_STATEMENT) + MINUTES_ROUND_IT),
         advice=ADVICE,
-        sections=tuple(_sections(hub, edition, elements, audience, scope)),
+        sections=tuple(_sections(hub, edition, elements, asked, audience, scope)),
     )
 
 
@@ -88,6 +89,13 @@ def form_of(hub: Hub, form: str, version: str) -> Form | None:
     return checklist(hub, framework, edition, audience, scope)
 
 
+def _asked(edition: Edition, element: Element, audience: Audience, scope: str) -> list[Item]:
+    """The items of an element in a scope. The short form has the items marked for it, or all when none is."""
+    items = list(element.items_for(audience))
+    marked = scope == SHORT and any(item.short for one in edition.elements for item in one.items_for(audience))
+    return [item for item in items if item.short] if marked else items
+
+
 def elements_of(scope: str) -> tuple[str, ...]:
     """The ids of the elements that a scope names; none for the whole and the short form."""
     return tuple(scope.removeprefix("element-").split("+")) if scope.startswith("element-") else ()
@@ -97,15 +105,15 @@ def _rounded(minutes: int) -> int:
     return -(-minutes // 5) * 5
 
 
-def _sections(hub: Hub, edition: Edition, elements: list[Element], audience: Audience, scope: str) -> Iterator[Section]:
+def _sections(hub: Hub, edition: Edition, elements: list[Element], asked: dict[str, list[Item]], audience: Audience, scope: str) -> Iterator[Section]:
     yield ABOUT
     explained: set[str] = set()
     for element in elements:
-        scales = {edition.scales.get(item.kind, "") for item in element.items_for(audience)} - {""}
+        scales = {edition.scales.get(item.kind, "") for item in asked[element.id]} - {""}
         new = [hub.scales[one] for one in sorted(scales - explained) if one in hub.scales]
         explained |= scales
         columns = ("Answer",) if scope == SHORT else ("Answer", "What we do and how we know", "Next step")
-        rows = tuple(_statement(hub, edition, item, audience, scope) for item in element.items_for(audience))
+        rows = tuple(_statement(hub, edition, item, audience, scope) for item in asked[element.id])
         yield Section(
             element.id,
             element.title_for(audience),
@@ -143,9 +151,10 @@ def _statement(hub: Hub, edition: Edition, item: Item, audience: Audience, scope
         Field(where + "notes", f"What we do and how we know: {text}", TEXT, lines=4),
         Field(where + "next_steps", f"Next step: {text}", TEXT, lines=2),
     )
-    prompts, evidence = (tuple(map(plain, lines)) for lines in (item.prompts, item.evidence))
-    short = scope == SHORT
-    return Row(item.id, text, (answer,) if short else (answer, *more), () if short else prompts, () if short else evidence)
+    if scope == SHORT:
+        return Row(item.id, text, (answer,))
+    stages = tuple(f"{point.label}: {plain(item.stages[point.id])}" for point in (scale.points if scale else ()) if point.id in item.stages)
+    return Row(item.id, text, (answer, *more), stages, tuple(map(plain, item.prompts)), tuple(map(plain, item.evidence)))
 
 
 def _looking_back(element: Element, audience: Audience, scope: str) -> Section:

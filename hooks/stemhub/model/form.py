@@ -48,11 +48,13 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: `code` is the id that is printed (of an item, or of a field in a list), `text` the statement or the name of
-    the field, `prompts` questions that help, `evidence` examples of what could show it. `fields` follow the columns."""
+    the field, `stages` say what each point of its scale looks like, `prompts` are questions that help, `evidence` examples of
+    what could show it. `fields` follow the columns."""
 
     code: str
     text: str
     fields: tuple[Field, ...]
+    stages: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
 
