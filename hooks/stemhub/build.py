@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +21,9 @@ from stemhub.model.site import Site
 
 PROGRAM = Path(__file__).resolve().parent
 SHIPPED = PROGRAM.parents[1]
+
+# Read by eye and not as YAML: the engine's own tags stand in that file.
+_SITE_URL = re.compile(r"^site_url:[^\n#]*?(https?://[^\s\"'\],]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,20 @@ def _no_search_for_cycles() -> Iterator[None]:
 def draw(root: Path, hub: Hub) -> Site:
     """The whole site of a hub without errors."""
     # Not at the top: Jinja and Markdown are a third of the start of each check, which draws nothing.
+    from stemhub.documents import form_files
     from stemhub.render import render
 
     schemas = {p.stem: p.read_text("utf-8") for p in own_or_shipped(root, "schemas/v1").glob("*.json")}
     templates = own_or_shipped(root, "overrides/pages")
-    return render(hub, templates, rules.manuals(), schemas, _downloads(root, hub))
+    return render(hub, templates, rules.manuals(), schemas, _downloads(root, hub), form_files(hub, site_url(root)))
+
+
+def site_url(root: Path) -> str:
+    """Where the site will stand, as its configuration says: documents lead back to their page. Empty when it says nothing."""
+    configuration = root / "mkdocs.yml"
+    line = _SITE_URL.search(configuration.read_text("utf-8")) if configuration.is_file() else None
+    told = os.environ.get("STEMHUB_SITE_URL") or (line[1] if line else "")
+    return told.rstrip("/") + "/" if told else ""
 
 
 def _downloads(root: Path, hub: Hub) -> dict[str, bytes]:

@@ -80,6 +80,9 @@ def _styles(document: docx.document.Document, form: Form) -> None:
         for key in [key for key, one in rels.items() if one.reltype.rsplit("/", 1)[1] in _STALE]:
             del rels[key]
     styles = document.styles
+    for one in styles.element.findall(qn("w:style")):  # a hundred looks of tables that we do not use make everything slower
+        if one.get(qn("w:type")) == "table" and not one.get(qn("w:default")):
+            styles.element.remove(one)
     defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     language = defaults.find(qn("w:lang"))
     language.set(qn("w:val"), "en-GB" if form.language == "en" else form.language)

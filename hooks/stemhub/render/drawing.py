@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from stemhub import wording
 from stemhub.diagnostics import Manual
 from stemhub.model import Hub, addresses
-from stemhub.model.site import Page
+from stemhub.model.site import FormFile, Page
 from stemhub.source.node import Bilingual
 from stemhub.wording import plain
 
@@ -34,12 +35,17 @@ def escape(value: Any) -> Any:
     return Markup(str(value).translate(_SPECIAL))
 
 
+Forms = Mapping[tuple[str, str], tuple[FormFile, ...]]
+"""The files of each form, by its id and version."""
+
+
 class Drawing:
     """The hub and the templates. `body(name, …)` draws one template; filters `inline` and `prose` turn an author's
     Markdown into HTML, everything else is escaped."""
 
-    def __init__(self, hub: Hub, templates: Path, manuals: tuple[Manual, ...] = ()):
+    def __init__(self, hub: Hub, templates: Path, manuals: tuple[Manual, ...] = (), forms: Forms | None = None):
         self.hub = hub
+        self.forms = forms or {}
         self.manuals = manuals
         self._markdown = markdown.Markdown(extensions=list(_MARKDOWN), output_format="html")
         self._drawn = lru_cache(maxsize=10_000)(self._draw)  # pages of a module and of a framework share their texts
