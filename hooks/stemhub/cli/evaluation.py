@@ -21,16 +21,25 @@ from stemhub.wording import any_of, count, join
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    actions = parser.add_subparsers(required=True, metavar="ACTION", help="what to do: read, write")
     reading = actions.add_parser("read", help="print what a filled-in file says, as evaluation JSON", description="Print what a filled-in file says, as evaluation JSON.")
     reading.set_defaults(act=_read)
     reading.add_argument("file", type=Path, metavar="FILE", help="a filled-in PDF, DOCX, XLSX, ODS, CSV or JSON")
+    _root(reading)
     writing = actions.add_parser("write", help="make a document that is filled in with these answers", description="Make a document that is filled in with these answers.")
     writing.set_defaults(act=_write)
     writing.add_argument("file", type=Path, metavar="EVALUATION", help="evaluation JSON, or any filled-in file")
     writing.add_argument("--to", required=True, choices=FORMATS, help="the format of the document")
     writing.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="the document to make; nothing is overwritten")
     writing.add_argument("--element", nargs="+", default=[], metavar="ID", help="only these elements of a checklist")
+
+
+    _root(writing)
+
+
+def _root(parser: argparse.ArgumentParser) -> None:
+    """`--root` may stand after the action too."""
+    parser.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder with mkdocs.yml, content/ and modules/ (default: here)")
 
 
 def _run(options: argparse.Namespace) -> int:

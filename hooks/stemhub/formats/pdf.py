@@ -113,7 +113,7 @@ def _told(form: Form, texts: dict[str, str], places: dict[str, Place], on_paper:
         "advice": form.advice,
         "official": form.authority_statement,
         "page": page,
-        "page_link": page if page.startswith("http") else "https://example.org" + page,
+        "page_link": page if "://" in page else "",
         "imprint": imprint(form),
         "imprint_field": {"name": "imprint", "height": 6, "chooses": False, "choices": []},
         "form": form.id,

@@ -88,7 +88,9 @@ def evaluation_from(form: Form, texts: Mapping[str, str], unseen: Mapping[str, A
     made = evaluation_of(data)
     facts = MadeFrom(form.kind, form.source, form.version, form.digest, made.made_from.more)
     told = {"form": form.id, "made_from": facts, "language": form.language, "audience": form.audience}
-    return dataclasses.replace(made, **told, notes=(*made.notes, *strange))
+    places = {path_of(key)[1]: place for place, key in enumerate(fields) if key.startswith("answers/")}
+    answers = dict(sorted(made.answers.items(), key=lambda one: places.get(one[0], len(fields))))
+    return dataclasses.replace(made, **told, answers=answers, notes=(*made.notes, *strange))
 
 
 def is_place(key: str) -> bool:
