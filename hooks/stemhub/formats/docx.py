@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -33,6 +33,8 @@ GOOD_FOR = "for Word, LibreOffice and Google Docs: to write together, with room 
 TEAL, INK, GREY, EDGE, SAND, CREAM = "0E5C68", "29222E", "5F5667", "867A8C", "F4EDE1", "FFFDF2"
 _WIDTH = 265  # millimetres between the margins of A4 on its side
 _W = nsdecls("w")
+_XML = '<?xml version="1.0" encoding="UTF-8"?>'
+_ITEM = "{5D1F6C0E-3B7A-4E57-9A54-53544D485542}"  # names the part; any will do, but always the same one
 # Parts of python-docx's own template that nobody needs, one of them with a picture.
 _STALE = {"stylesWithEffects", "thumbnail", "customXml"}
 
@@ -62,9 +64,7 @@ def fill(form: Form, evaluation: Evaluation) -> bytes:
         document.add_paragraph("", style="No Spacing")
     document.add_paragraph(imprint(form), style="Small print")
     if unseen := unseen_text(hidden(form, evaluation)):
-        blob = f'<?xml version="1.0" encoding="UTF-8"?><evaluation xmlns="{word.UNSEEN_NAMESPACE}">{escape(unseen)}</evaluation>'
-        part = Part(PackURI("/customXml/item1.xml"), "application/xml", blob.encode(), document.part.package)
-        document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+        _attach(document, unseen)
     out = io.BytesIO()
     document.save(out)
     return _same_bytes(out.getvalue())
@@ -73,6 +73,17 @@ def fill(form: Form, evaluation: Evaluation) -> bytes:
 def read(data: bytes, find: Find) -> Return:
     """The evaluation in a Word document, whatever program has saved it."""
     return word.read(data, find)
+
+
+def _attach(document: docx.document.Document, unseen: str) -> None:
+    """What programs keep, as a custom part with the properties that the standard asks for (ISO 29500-1, 15.2.5 and 15.2.6)."""
+    package = document.part.package
+    blob = f'{_XML}<evaluation xmlns="{word.UNSEEN_NAMESPACE}">{escape(unseen)}</evaluation>'
+    part = Part(PackURI("/customXml/item1.xml"), "application/xml", blob.encode(), package)
+    facts = f'{_XML}<ds:datastoreItem ds:itemID="{_ITEM}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>'
+    properties = Part(PackURI("/customXml/itemProps1.xml"), CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, facts.encode(), package)
+    part.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 def _styles(document: docx.document.Document, form: Form) -> None:
