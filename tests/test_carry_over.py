@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from stemhub.answers.carry_over import CannotCarry, carry_over
 from stemhub.model.evaluation import Answer, Carried, Evaluation, MadeFrom
 from stemhub.model.evaluation_json import evaluation_of, plain
+from stemhub.report.carried import CARRIED
 
 # The vectors
 
@@ -192,3 +193,28 @@ def test_what_cannot_be_carried_is_said_in_words(made_from, to, why):
     with pytest.raises(CannotCarry) as told:
         carry_over(Evaluation(made_from=made_from), framework, to)
     assert str(told.value).startswith(why)
+
+# What people are told
+
+
+def report(name: str) -> str:
+    (vector,) = [one for one in VECTORS if one["name"] == name]
+    made = carry_over(evaluation_of(vector["evaluation"]), framework_of(vector), vector["to"])
+    assert json.loads(CARRIED[".json"](made.report)) == vector["report"]
+    return CARRIED[".txt"](made.report)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("changed", "1 answer carried over, 1.0.0 to 2.0.0. None was lost; 1 answer to look at again.\n\nRead again and confirm (1)\n  look: We look back once a year.\n"),
+        ("split", "Choose from what is offered (1)\n  both → look, act: We look and we act. (split into several)\n"),
+        ("withdrawn", "Kept in the archive of the file (1)\n  look: We look back once a year. (withdrawn)\n"),
+        ("unknown-item", "  unheard-of: the wording is not known (no edition at hand has this statement)\n"),
+        ("new", "New, not answered yet (1)\n  act: We act.\n"),
+        ("nothing-answered", "0 answers carried over, 1.0.0 to 2.0.0. None was lost; 0 answers to look at again.\n\n2 statements changed that you had not answered.\n"),
+        ("same-edition", "Nothing was answered and nothing has changed.\n"),
+    ],
+)
+def test_the_report_says_first_what_people_have_to_do(name, told):
+    assert told in report(name)

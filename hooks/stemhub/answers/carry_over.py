@@ -21,6 +21,7 @@ from stemhub.model.evaluation import Answer, Archived, Carried, Derived, Evaluat
 from stemhub.model.framework import Audience, Edition, Framework, Item
 
 OFFERING = ("split", "merged")
+_WORDING = ("editorial", "clarified", "changed")
 UNKNOWN = "unknown"
 """Why an answer is archived whose item no edition at hand has."""
 NOT_ASKED = "not-asked"
@@ -132,13 +133,21 @@ class _Step:
                 found.append(item)
         return found
 
+    def _change(self, name: str) -> str:
+        """The class of an item's change; none when only wordings for others differ."""
+        item, was = self.new.get(name), self.old.get(name)
+        kind = item.change.kind if item and item.change else ""
+        if kind not in _WORDING or not was or not self.audience:
+            return kind
+        same = was.text_for(self.audience) == item.text_for(self.audience) and was.stages == item.stages
+        return "" if same and self._asked(was) else kind
+
     def _question(self, name: str) -> str:
         item = self.old.get(name)
         return "" if not item else item.text_for(self.audience) if self.audience else item.text
 
     def _kept(self, name: str, answer: Answer) -> Answer:
-        item = self.new[name]
-        kind = item.change.kind if item.change else ""
+        kind = self._change(name)
         if self._rescaled(name, answer):  # scales are never converted into each other
             choice = Archived(name, self.before.version, self._question(name), Answer(scale=answer.scale, point=answer.point), "changed")
             answer = replace(answer, scale="", point="", offers=(*answer.offers, choice))
@@ -183,7 +192,7 @@ class _Step:
         item, was, answered = self.new.get(name), self.old.get(name), answer is not None
         if was and not answered and (was.withdrawn or not (self.audience is None or self.audience.answers_to(was.applies_to))):
             was = None
-        change = item.change.kind if item and item.change else ""
+        change = self._change(name)
         heirs = tuple(heir.id for heir in self._heirs(name))
         if not was and not answered:
             fate = "new" if self._asked(item) and not heirs and change == "new" else ""
