@@ -1,17 +1,17 @@
-"""`stemhub evaluation read` and `write`: filled-in forms, from any file to JSON and from there to any file."""
+"""`stemhub evaluation …`: filled-in forms, from any file to JSON and from there to any file; the rest in cli/answering.py."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from stemhub import build
+from stemhub.cli import answering
 from stemhub.cli.common import Command, WrongCall
-from stemhub.formats import FORMATS, Refused, Return
-from stemhub.formats import read as read_any
+from stemhub.cli.files import fresh, returned, saved
+from stemhub.formats import FORMATS
 from stemhub.model import Hub
 from stemhub.model.checklist import form_of
 from stemhub.model.evaluation_json import written
@@ -32,6 +32,24 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     writing.add_argument("--to", required=True, choices=FORMATS, help="the format of the document")
     writing.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="the document to make; nothing is overwritten")
     writing.add_argument("--element", nargs="+", default=[], metavar="ID", help="only these elements of a checklist")
+    for name, arguments, run in _ACTIONS:
+        action = actions.add_parser(name, help=_first(run), description=run.__doc__)
+        action.set_defaults(act=run)
+        arguments(action)
+    for action in actions.choices.values():  # `--root` may stand after the action too
+        action.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder with mkdocs.yml, content/ and modules/ (default: here)")
+
+
+_ACTIONS = (
+    ("carry-over", answering.carry_over_arguments, answering.carry_over_run),
+    ("merge", answering.merge_arguments, answering.merge_run),
+    ("collate", answering.collate_arguments, answering.collate_run),
+)
+
+
+def _first(run: object) -> str:
+    line = str(run.__doc__).rstrip(".")
+    return line[0].lower() + line[1:]
 
 
     _root(writing)
@@ -47,7 +65,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    found = _returned(build.read(options.root), options.file)
+    found = returned(build.read(options.root), options.file)
     if found is None:
         return 1
     sys.stdout.write(written(found.evaluation).decode())
@@ -55,10 +73,9 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _write(options: argparse.Namespace) -> int:
-    if options.output.exists():
-        raise WrongCall(f"{options.output} is there already, and nothing is ever overwritten. Choose another name.")
+    fresh(options.output)
     hub = build.read(options.root)
-    found = _returned(hub, options.file)
+    found = returned(hub, options.file)
     if found is None:
         return 1
     form, evaluation = found.form, found.evaluation
@@ -67,25 +84,9 @@ def _write(options: argparse.Namespace) -> int:
         evaluation = part_for(form, replace(evaluation, form=form.id))
         if left := len(found.evaluation.answers) - len(evaluation.answers):
             print(f"{count(left, 'answer')} to other elements {'is' if left == 1 else 'are'} not in it.", file=sys.stderr)
-    _save(options.output, FORMATS[options.to].fill(form, evaluation))
+    saved(options.output, FORMATS[options.to].fill(form, evaluation))
     print(f"Wrote {options.output}: {form.title}, {form.scope_title}, {count(len(evaluation.answers), 'answer')}.", file=sys.stderr)
     return 0
-
-
-def _returned(hub: Hub, file: Path) -> Return | None:
-    """A file that was read; what was noticed goes to stderr. None when it is refused, and stderr has said why."""
-    try:
-        data = file.read_bytes()
-    except OSError as closed:
-        raise WrongCall(f"cannot read {file} ({closed.strerror}).") from closed
-    try:
-        found = read_any(data, lambda form, version: form_of(hub, form, version))
-    except Refused as why:
-        print(f"{file}: {why}", file=sys.stderr)
-        return None
-    for line in found.noticed:
-        print(f"{file}: {line}", file=sys.stderr)
-    return found
 
 
 def _only(hub: Hub, form: Form, elements: list[str]) -> Form:
@@ -97,17 +98,6 @@ def _only(hub: Hub, form: Form, elements: list[str]) -> Form:
         told = f"Its elements are {any_of(known)}." if known else "Only checklists have elements."
         raise WrongCall(f"this form cannot be cut to {join(elements)}. {told}")
     return made
-
-
-def _save(path: Path, data: bytes) -> None:
-    """A whole file or none. Raises WrongCall when it cannot be written."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, path)
-    except OSError as refused:
-        beside.unlink(missing_ok=True)
-        raise WrongCall(f"cannot write {path} ({refused.strerror}).") from refused
 
 
 EVALUATION = Command("evaluation", "Read filled-in forms, and write them in another format.", _arguments, _run)
