@@ -21,11 +21,10 @@ from stemhub.wording import any_of, count, join
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(required=True, metavar="ACTION", help="what to do: read, write")
+    actions = parser.add_subparsers(required=True, metavar="ACTION", help="what to do: read, write, carry-over, merge, collate")
     reading = actions.add_parser("read", help="print what a filled-in file says, as evaluation JSON", description="Print what a filled-in file says, as evaluation JSON.")
     reading.set_defaults(act=_read)
     reading.add_argument("file", type=Path, metavar="FILE", help="a filled-in PDF, DOCX, XLSX, ODS, CSV or JSON")
-    _root(reading)
     writing = actions.add_parser("write", help="make a document that is filled in with these answers", description="Make a document that is filled in with these answers.")
     writing.set_defaults(act=_write)
     writing.add_argument("file", type=Path, metavar="EVALUATION", help="evaluation JSON, or any filled-in file")
@@ -50,14 +49,6 @@ _ACTIONS = (
 def _first(run: object) -> str:
     line = str(run.__doc__).rstrip(".")
     return line[0].lower() + line[1:]
-
-
-    _root(writing)
-
-
-def _root(parser: argparse.ArgumentParser) -> None:
-    """`--root` may stand after the action too."""
-    parser.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="folder with mkdocs.yml, content/ and modules/ (default: here)")
 
 
 def _run(options: argparse.Namespace) -> int:
