@@ -22,9 +22,13 @@ TARGETS = re.findall(r"^([a-z][a-z-]*):", MAKEFILE, re.MULTILINE)
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    """The commands of the program with their parsers."""
-    (made,) = (action for action in cli._parser()._actions if isinstance(action, argparse._SubParsersAction))
-    return made.choices
+    """The commands of the program and the actions within them, with their parsers."""
+    made = _choices(cli._parser())
+    return {**made, **{f"{name} {action}": inner for name, parser in made.items() for action, inner in _choices(parser).items()}}
+
+
+def _choices(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    return next((action.choices for action in parser._actions if isinstance(action, argparse._SubParsersAction)), {})
 
 
 @pytest.fixture(scope="module")

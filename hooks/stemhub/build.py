@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +21,9 @@ from stemhub.model.site import Site
 
 PROGRAM = Path(__file__).resolve().parent
 SHIPPED = PROGRAM.parents[1]
+
+# Read by eye and not as YAML: the engine's own tags stand in that file.
+_SITE_URL = re.compile(r"^site_url:[^\n#]*?(https?://[^\s\"'\],]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,13 @@ def check(root: Path, as_of: str = "") -> Checked:
     """Read everything under `root` and apply all rules. Raises FileNotFoundError when `root` holds no content, BadSchema
     when a schema of its own cannot be used."""
     with _no_search_for_cycles():
-        hub = load(root, schemas(root), as_of)
+        hub = read(root, as_of)
         return Checked(hub, rules.run(hub))
+
+
+def read(root: Path, as_of: str = "") -> Hub:
+    """Everything under `root`, read but not held against the rules. Raises FileNotFoundError as `check` does."""
+    return load(root, schemas(root), as_of)
 
 
 def findings(root: Path, as_of: str = "", remember: bool = True) -> Findings:
@@ -91,10 +101,19 @@ def _no_search_for_cycles() -> Iterator[None]:
 def draw(root: Path, hub: Hub) -> Site:
     """The whole site of a hub without errors."""
     # Not at the top: Jinja and Markdown are a third of the start of each check, which draws nothing.
+    from stemhub.documents import form_files
     from stemhub.render import render
 
     templates = own_or_shipped(root, "overrides/pages")
-    return render(hub, templates, rules.manuals(), schemas(root).texts, _downloads(root, hub))
+    return render(hub, templates, rules.manuals(), schemas(root).texts, _downloads(root, hub), form_files(hub, site_url(root)))
+
+
+def site_url(root: Path) -> str:
+    """Where the site will stand, as its configuration says: documents lead back to their page. Empty when it says nothing."""
+    configuration = root / "mkdocs.yml"
+    line = _SITE_URL.search(configuration.read_text("utf-8")) if configuration.is_file() else None
+    told = os.environ.get("STEMHUB_SITE_URL") or (line[1] if line else "")
+    return told.rstrip("/") + "/" if told else ""
 
 
 def _downloads(root: Path, hub: Hub) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterable
 from datetime import date as calendar
@@ -106,3 +107,15 @@ def count(number: int, noun: str, plural: str = "") -> str:
 def size_in_words(octets: int) -> str:
     """Bytes as people read them: "812 bytes", "12 KB"."""
     return f"{octets} bytes" if octets < 1000 else f"{octets / 1000:.0f} KB"
+
+
+def plain(text: str) -> str:
+    """An author's Markdown as bare words, for titles of pages, descriptions and documents."""
+    text = re.sub(r"\[@[^\]]+\]", "", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"[*_`]", "", " ".join(text.split()))
+
+
+def tidy(text: str) -> str:
+    """A text as people compare it: in small letters, with single blanks."""
+    return " ".join(text.split()).casefold()

@@ -17,6 +17,8 @@ TOOLS = {
     "node": ("nodejs", "Node.js 20 or newer"),
     "npm": ("npm", "npm"),
     "java": ("default-jre-headless", "a Java runtime, 11 or newer"),
+    "localc": ("libreoffice-calc", "LibreOffice Calc"),
+    "lowriter": ("libreoffice-writer", "LibreOffice Writer"),
     "pdftotext": ("poppler-utils", "poppler's tools (pdftotext)"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -20,7 +21,7 @@ CHECKLISTS = [
     for edition in sorted((framework.parent / "editions").glob("*.yml"))
     for audience in yaml.safe_load(framework.read_text("utf-8"))["audiences"]
 ]
-KINDS_OF_FILE = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".ics"}
+KINDS_OF_FILE = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".ics", ".pdf", ".docx", ".xlsx"}
 
 
 def statements(framework: Path, edition: Path, audience_id: str) -> list[tuple[str, str]]:
@@ -44,18 +45,17 @@ def squeezed(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def files_of(site: Path, framework: Path, edition: Path, audience: str) -> tuple[Path, Path]:
-    """The table and the data of a checklist, at the address that never moves."""
+    """The table of the whole checklist and the data of its statements, at the address that never moves."""
     name = framework.parent.name
     folder = site / f"self-evaluation/{name}/v/{edition.stem}/checklists/{audience}"
-    stem = f"{name}-{audience}-{edition.stem}"
-    return folder / f"{stem}.csv", folder / f"{stem}.json"
+    return folder / f"{name}-{audience}-whole-{edition.stem}.csv", folder / f"{name}-{audience}-{edition.stem}.json"
 
 
-def read_table(path: Path) -> tuple[dict[str, str], list[dict[str, str]]]:
-    """Facts above the empty line, rows below it."""
+def read_table(path: Path) -> tuple[dict[str, str], list[list[str]]]:
+    """Facts above the first empty line, rows below it."""
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
     gap = rows.index([])
-    return dict(rows[:gap]), [dict(zip(rows[gap + 1], row, strict=True)) for row in rows[gap + 2 :]]
+    return dict(rows[:gap]), [row for row in rows[gap + 1 :] if row]
 
 
 def test_there_are_checklists_to_look_at():
@@ -67,18 +67,18 @@ def test_table_and_data_of_a_checklist_say_what_they_are_and_hold_the_statements
     table, data = files_of(site, framework, edition, audience)
     facts, rows = read_table(table)
     told = json.loads(data.read_text("utf-8"))
-    for name, value in (("framework", framework.parent.name), ("version", edition.stem), ("audience", audience)):
-        assert (facts[name], told[name]) == (value, value)
+    assert (facts["form"], facts["version"]) == (f"{framework.parent.name}/{audience}/whole", edition.stem)
+    assert (told["framework"], told["version"], told["audience"]) == (framework.parent.name, edition.stem, audience)
     assert facts["digest"] == told["digest"]
     assert re.fullmatch(r"v1:[0-9a-f]{64}", facts["digest"])
-    assert facts["authority statement"] == told["authority_statement"] != ""
+    assert facts["is this official?"] == told["authority_statement"] != ""
     expected = squeezed(statements(framework, edition, audience))
     assert len(expected) > 5
     stages = staged(edition)
-    for row in rows:
-        row["statement"], *said = row["statement"].removeprefix("'").strip().split(" | ")
-        assert [line.split(": ", 1)[1] for line in said] == stages.get(row["item id"], [])
-    assert squeezed([(row["item id"], row["statement"]) for row in rows]) == expected
+    asked = [row for row in rows if row[0] in dict(expected)]
+    for row in asked:
+        assert [line for line in stages.get(row[0], []) if " ".join(line.split()) not in row[-1]] == []
+    assert squeezed([(row[0], row[1].removeprefix("'")) for row in asked]) == expected
     assert squeezed([(i["id"], i["text"]) for element in told["elements"] for i in element["items"]]) == expected
 
 
@@ -97,6 +97,18 @@ def test_the_page_of_a_checklist_shows_every_statement_and_offers_both_files(sit
             page = pages[file.parent.relative_to(site).as_posix() + "/"]
             assert file.name in [link.get("href") for link in page.all("a") if "download" in link.attributes]
             assert {name for name, _ in statements(framework, edition, audience)} <= set(page.ids)
+
+
+def test_a_page_lists_the_digest_and_the_size_of_each_file_that_it_offers(site, pages):
+    framework, edition, audience = CHECKLISTS[0]
+    folder = files_of(site, framework, edition, audience)[0].parent
+    text = pages[folder.relative_to(site).as_posix() + "/"].source
+    files = [path for path in folder.iterdir() if "-1." in path.name or "-2." in path.name]
+    assert {path.suffix for path in files} == {".pdf", ".docx", ".xlsx", ".csv", ".json"}
+    for path in files:
+        if path != files_of(site, framework, edition, audience)[1]:
+            assert path.name in text
+            assert hashlib.sha256(path.read_bytes()).hexdigest() in text, path
 
 
 def test_schemas_are_published_as_they_are(site):

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from stemhub.cli import check, coverage, explain, new, release, site
+from stemhub.cli import check, coverage, evaluation, explain, new, release, site
 from stemhub.cli.common import Command, WrongCall
 
 __all__ = ["COMMANDS", "WrongCall", "main"]
@@ -25,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     release.RELEASE,
     explain.EXPLAIN,
     coverage.COVERAGE,
+    evaluation.EVALUATION,
 )
 
 

@@ -15,6 +15,9 @@
       Promises > FoundingDocument > Promise; Indicators > Heading > Indicator > Value
       OrdinaryPage                        about, privacy …
 
+    Form > Section > Row > Field          what people fill in, made from an edition or a template
+    Evaluation > Answer, Evidence …       what they wrote
+
 Every noun keeps its `node` (or `document`), so that a rule can point at the place where a value was written.
 """
 

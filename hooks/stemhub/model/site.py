@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
+
+from stemhub.model.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,27 @@ class File:
 
     address: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """A blank form in one format: `ending` of its name without the dot, what people call it and what it is good for."""
+
+    form: Form
+    ending: str
+    title: str
+    good_for: str
+    file: File
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.file.data)
+
+    @property
+    def sha256(self) -> str:
+        """Of its bytes, in hexadecimal digits."""
+        return hashlib.sha256(self.file.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from stemhub.render import (
     topics,
     whats_new,
 )
-from stemhub.render.drawing import Drawing
+from stemhub.render.drawing import Drawing, Forms
 from stemhub.render.illustrations import illustrated
 from stemhub.render.links import relink
 
@@ -84,10 +84,11 @@ NAVIGATION = (
 )
 
 
-def render(hub: Hub, templates: Path, manuals: Sequence[Manual], schemas: Mapping[str, str], kept: Mapping[str, bytes]) -> Site:
+def render(hub: Hub, templates: Path, manuals: Sequence[Manual], schemas: Mapping[str, str], kept: Mapping[str, bytes], forms: Forms) -> Site:
     """Draw everything. `templates` is overrides/pages; `schemas` are published as they are, by name; `kept` are the
-    downloads of modules, by path. Links become relative to their page, so the site works under any sub-path."""
-    drawing = Drawing(hub, templates, tuple(manuals))
+    downloads of modules, by path; `forms` are the files of forms. Links become relative to their page, so the site works
+    under any sub-path."""
+    drawing = Drawing(hub, templates, tuple(manuals), forms)
     made = [thing for family in FAMILIES for thing in family(drawing)]
     pages = [thing for thing in made if isinstance(thing, Page)]
     pages += strategy.draw(drawing, pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from markupsafe import Markup
 from stemhub import wording
 from stemhub.diagnostics import Manual
 from stemhub.model import Hub, addresses
-from stemhub.model.site import Page
+from stemhub.model.site import FormFile, Page
 from stemhub.source.node import Bilingual
+from stemhub.wording import plain
 
 # What HTML or Markdown would take as markup, as character references: safe in both.
 _SPECIAL = {ord(letter): f"&#{ord(letter)};" for letter in "&<>\"'*_`[]\\|#~{}"}
@@ -33,12 +35,17 @@ def escape(value: Any) -> Any:
     return Markup(str(value).translate(_SPECIAL))
 
 
+Forms = Mapping[tuple[str, str], tuple[FormFile, ...]]
+"""The files of each form, by its id and version."""
+
+
 class Drawing:
     """The hub and the templates. `body(name, …)` draws one template; filters `inline` and `prose` turn an author's
     Markdown into HTML, everything else is escaped."""
 
-    def __init__(self, hub: Hub, templates: Path, manuals: tuple[Manual, ...] = ()):
+    def __init__(self, hub: Hub, templates: Path, manuals: tuple[Manual, ...] = (), forms: Forms | None = None):
         self.hub = hub
+        self.forms = forms or {}
         self.manuals = manuals
         self._markdown = markdown.Markdown(extensions=list(_MARKDOWN), output_format="html")
         self._drawn = lru_cache(maxsize=10_000)(self._draw)  # pages of a module and of a framework share their texts
@@ -95,13 +102,6 @@ class Drawing:
         gaelic = self.inline(text.gaelic) if tag == "span" else self.prose(text.gaelic)
         note = Markup('<{0} class="hub-muted">{1}</{0}>').format(tag, OLDER_NOTE) if text.older else ""
         return Markup(' <{0} class="hub-gaelic"><{0} lang="gd">{1}</{0}> {2}</{0}>').format(tag, gaelic, note)
-
-
-def plain(text: str) -> str:
-    """An author's Markdown as bare words, for titles of pages and descriptions."""
-    text = re.sub(r"\[@[^\]]+\]", "", text)
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"[*_`]", "", " ".join(text.split()))
 
 
 def page(address: str, title: str, description: str, body: str, kind: str, source: str, **more: Any) -> Page:

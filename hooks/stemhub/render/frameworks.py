@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stemhub.model import addresses as at
+from stemhub.model.checklist import form_id, scopes
 from stemhub.model.digest import edition_digest
 from stemhub.model.framework import NEXT, Audience, Edition, Element, Framework, Scale
 from stemhub.model.site import File, Link, Page
@@ -85,18 +86,18 @@ def _edition(drawing: Drawing, framework: Framework, edition: Edition, here: tup
 
 
 def _checklists(drawing: Drawing, framework: Framework, edition: Edition, here: tuple[Link, ...], version: str) -> Iterator[Page | File]:
-    """A page, a CSV and a JSON for each audience; with `version`, at the address that never moves."""
+    """A page for each audience; with `version` at the address that never moves, and the files with it."""
     for audience in framework.audiences:
         address = at.checklist(framework.id, audience.id, version)
         parts = checklist_parts(edition, audience)
-        name = f"{framework.id}-{audience.id}-{edition.version}"
-        data = {
-            f"{name}.csv": checklist_data.as_csv(drawing.hub, framework, edition, audience),
-            f"{name}.json": checklist_data.as_json(drawing.hub, framework, edition, audience),
-        }
+        statements = File(
+            f"{at.checklist(framework.id, audience.id, edition.version)}{framework.id}-{audience.id}-{edition.version}.json",
+            checklist_data.as_json(drawing.hub, framework, edition, audience),
+        )
+        forms = [drawing.forms.get((form_id(framework.id, audience.id, scope), edition.version), ()) for scope in scopes(edition, audience)]
         if version:
-            yield from (File(address + file, octets) for file, octets in data.items())
-        files = [(file, at.checklist(framework.id, audience.id, edition.version) + file, len(octets)) for file, octets in data.items()]
+            yield statements
+            yield from (one.file for files in forms for one in files)
         body = drawing.body(
             "checklist.md",
             framework=framework,
@@ -106,7 +107,8 @@ def _checklists(drawing: Drawing, framework: Framework, edition: Edition, here: 
             parts=parts,
             scales=[drawing.hub.scales[one] for one in dict.fromkeys(edition.scales.values()) if one in drawing.hub.scales],
             scale_of=scale_of(drawing, edition),
-            files=files,
+            forms=[files for files in forms if files],
+            statements=statements,
             total=sum(len(items) for _, _, items in parts),
             permanent=bool(version),
         )

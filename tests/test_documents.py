@@ -1,0 +1,98 @@
+"""The files of a hub's forms: all of them, named, the same bytes in another process, and made only once."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from laying import ROOT, SMALL
+from stemhub import build, documents
+from stemhub.formats import FORMATS, pdf
+from stemhub.model.checklist import checklists
+
+HUB = build.read(SMALL)
+FILES = documents.form_files(HUB)
+
+
+def test_every_form_of_every_released_edition_has_a_file_in_every_format():
+    sample = HUB.frameworks["sample"]
+    forms = [form for version, edition in sample.editions.items() if version != "next" for form in checklists(HUB, sample, edition)]
+    assert set(FILES) == {(form.id, form.version) for form in forms}
+    assert {tuple(one.ending for one in files) for files in FILES.values()} == {("pdf", "print.pdf", "xlsx", "docx", "csv", "json")}
+
+
+def test_the_files_stand_beside_the_page_of_their_edition_and_no_two_have_one_address():
+    addresses = [one.file.address for files in FILES.values() for one in files]
+    assert len(set(addresses)) == len(addresses)
+    assert "self-evaluation/sample/v/1.0.0/checklists/elc/sample-elc-whole-1.0.0-print.pdf" in addresses
+    assert "self-evaluation/sample/v/1.0.0/checklists/elc/sample-elc-short-1.0.0.docx" in addresses
+
+
+def test_a_document_leads_to_the_page_of_its_edition():
+    files = documents.form_files(HUB, "https://hub.example/site/")
+    table = next(one for one in files["sample/elc/whole", "1.0.0"] if one.ending == "csv")
+    assert b"page,https://hub.example/site/self-evaluation/sample/v/1.0.0/checklists/elc/" in table.file.data
+    assert table.file.address.startswith("self-evaluation/")
+
+
+@pytest.mark.parametrize(
+    ("line", "url"),
+    [
+        ('site_url: !ENV [STEMHUB_SITE_URL, "https://one.example/"]', "https://one.example/"),
+        ("site_url: https://two.example/hub", "https://two.example/hub/"),
+        ("site_name: x", ""),
+    ],
+)
+def test_the_address_of_the_site_is_read_from_its_configuration(line: str, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("STEMHUB_SITE_URL", raising=False)
+    (tmp_path / "mkdocs.yml").write_text(f"# a site\n{line}\n")
+    assert build.site_url(tmp_path) == url
+
+
+def test_another_process_makes_the_same_bytes():
+    program = (
+        "import hashlib, pathlib, sys\nfrom stemhub import build, documents\nfrom stemhub.model.checklist import form_of\n"
+        "form = form_of(build.read(pathlib.Path(sys.argv[1])), 'sample/elc/whole', '1.0.0')\n"
+        "print(*(hashlib.sha256(documents.make(form, ending)).hexdigest() for ending in sys.argv[2:]))"
+    )
+    endings = [one.ending for one in FILES["sample/elc/whole", "1.0.0"]]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+    done = subprocess.run([sys.executable, "-c", program, str(SMALL), *endings], env=environment, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == [one.sha256 for one in FILES["sample/elc/whole", "1.0.0"]]
+
+
+def test_what_is_made_is_kept_and_a_changed_form_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(documents, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(documents, "_WORTH_A_POOL", 10_000)
+    made: list[str] = []
+    monkeypatch.setattr(documents, "make", lambda form, ending: made.append(ending) or f"{form.title} {ending}".encode())
+    first = documents.form_files(HUB)
+    count = len(made)
+    assert count == sum(map(len, first.values()))
+    assert documents.form_files(HUB) == first
+    assert len(made) == count
+    documents.form_files(HUB, "https://elsewhere.example/")
+    assert len(made) == 2 * count
+
+
+def test_a_form_on_paper_has_no_fields_and_boxes_to_tick():
+    import io
+
+    import pikepdf
+
+    form = next(files[0].form for files in FILES.values())
+    with pikepdf.open(io.BytesIO(pdf.paper(form))) as made:
+        assert "/AcroForm" not in made.Root
+    with pikepdf.open(io.BytesIO(FORMATS["pdf"].blank(form))) as made:
+        assert len(made.Root.AcroForm.Fields) == len(form.fields) + 1
+
+
+def test_the_digest_of_a_file_is_of_its_bytes():
+    one = FILES["sample/elc/whole", "1.0.0"][0]
+    assert one.sha256 == hashlib.sha256(one.file.data).hexdigest()
+    assert replace(one, file=replace(one.file, data=b"x")).size == 1
