@@ -1,0 +1,123 @@
+"""From pages to what is searched: entries in the order of their addresses, and the terms of every section."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from stemhub.model import Hub
+from stemhub.model import addresses as at
+from stemhub.model.site import Page
+from stemhub.search.meaning import CONCEPT, KIND_WORDS, Meaning, meaning
+from stemhub.search.postings import Postings
+from stemhub.search.sections import Entry, Section, entries
+from stemhub.search.terms import terms_of_pages
+from stemhub.search.words import STEMMED, STOP_WORDS, stem, words
+
+# Pages that are lists of others for readers without scripts, or about the search itself.
+_NOT_SEARCHED = {"a-z", "search", "changes"}
+
+
+@dataclass(slots=True)
+class Collected:
+    """Everything that the files of the index are made of. `first` is the number of each entry's first section, `titles` the
+    entries by their whole stemmed title, `spellings` the terms of each word form."""
+
+    entries: list[Entry] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    postings: Postings = field(default_factory=Postings)
+    titles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    spellings: dict[str, str] = field(default_factory=dict)
+    meaning: Meaning = field(default_factory=lambda: Meaning({}, frozenset()))
+
+
+def collect(hub: Hub, pages: Iterable[Page]) -> Collected:
+    """Read all pages that lists may show. Versions of the past, drafts and retired things are found by address only."""
+    unlisted = tuple(at.unlisted(hub))
+    shown = [p for p in pages if p.kind not in _NOT_SEARCHED and "/v/" not in p.address and not p.address.startswith(unlisted)]
+    labels = terms_of_pages(hub, shown)
+    made = Collected(meaning=meaning(hub))
+    codes = _known_codes(hub)
+    for page in sorted(shown, key=lambda page: page.address):
+        for entry in entries(page):
+            entry.terms = (entry.url.partition("#")[2],) if entry.kind == "word" else labels[page.address]
+            _add(made, hub, entry, codes)
+    for phrase in made.meaning.phrases:
+        for word in phrase.split(" "):
+            made.spellings.setdefault(word, word)
+    return made
+
+
+def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[str, ...]]]) -> None:
+    number = len(made.entries)
+    made.entries.append(entry)
+    made.first.append(made.postings.sections)
+    kept = _Reader(made, entry.lang, codes)
+    made.titles[" ".join(kept.terms(words(entry.title)))].append(number)
+    for place, section in enumerate(entry.sections):
+        fields = {"body": kept.read(section.text, section.codes)}
+        if place == 0:
+            fields |= {"title": kept.read(entry.title, phrases=True), "summary": kept.read(entry.summary, phrases=True)}
+            fields["labels"] = [*_labels(kept, hub, entry)]
+        else:
+            fields["heading"] = kept.read(section.heading, phrases=True) + _codes_of_item(section)
+        made.postings.add(fields)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the texts of one entry in its language."""
+
+    made: Collected
+    lang: str
+    codes: dict[str, list[tuple[str, ...]]]
+
+    def terms(self, found: Sequence[str]) -> list[str]:
+        """Terms of words, remembered with the spelling that they came from."""
+        if self.lang != STEMMED:
+            for word in found:
+                self.made.spellings.setdefault(word, word)
+            return list(found)
+        kept = [(word, stem(word)) for word in found if word not in STOP_WORDS]
+        self.made.spellings.update(kept)
+        return [term for _, term in kept]
+
+    def read(self, text: str, marked: Iterable[str] = (), phrases: bool = False) -> list[str]:
+        """The terms of a text with the concepts and codes that stand in it; with `phrases` also its pairs of words."""
+        found = words(text)
+        terms = self.terms(found)
+        pairs = [f"{a} {b}" for a, b in zip(terms, terms[1:], strict=False)] if phrases else []
+        stems = [stem(word) for word in found]
+        return [*terms, *pairs, *self.made.meaning.concepts(stems), *self._codes(found), *("".join(words(code)) for code in marked)]
+
+    def _codes(self, found: Sequence[str]) -> Iterator[str]:
+        for place, word in enumerate(found):
+            for code in self.codes.get(word, ()):
+                if tuple(found[place : place + len(code)]) == code:
+                    yield "".join(code)
+
+
+def _labels(kept: _Reader, hub: Hub, entry: Entry) -> Iterator[str]:
+    yield from kept.terms(words(KIND_WORDS.get(entry.kind, "")))
+    for one in entry.terms:
+        term = hub.vocabulary.terms.get(one)
+        if term:
+            yield from dict.fromkeys(kept.terms(words(f"{term.label} {term.short_label}")))
+            yield CONCEPT + one
+
+
+def _codes_of_item(section: Section) -> list[str]:
+    """An anchor that people may have copied from a checklist finds its statement."""
+    return ["".join(words(section.anchor))] if section.anchor.count("-") else []
+
+
+def _known_codes(hub: Hub) -> dict[str, list[tuple[str, ...]]]:
+    """Codes with letters and digits in several words, by their first word: `SCN 0-01a` → scn: (scn, 0, 01a)."""
+    codes: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for scheme in hub.schemes.values():
+        for code in scheme.codes:
+            parts = tuple(words(code))
+            if len(parts) > 1 and any(part.isdigit() for part in parts) and parts[0].isalpha():
+                codes[parts[0]].append(parts)
+    return codes
