@@ -30,6 +30,7 @@ INDICATORS = "strategy/indicators/"
 GLOSSARY = "glossary/"
 CODES = "codes/"
 A_TO_Z = "a-z/"
+SEARCH = "search/"
 WHATS_NEW = "whats-new/"
 RULES = "contribute/rules/"
 COVERAGE = "contribute/coverage/"
@@ -135,7 +136,7 @@ def illustrations(hub: Hub) -> dict[str, str]:
 
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
-    found = {MODULES, PACKS, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES, COVERAGE}
+    found = {MODULES, PACKS, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH, WHATS_NEW, RULES, COVERAGE}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pack(one.id) for one in hub.modules.values() if one.pack}

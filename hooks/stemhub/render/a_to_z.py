@@ -11,7 +11,7 @@ from stemhub.model.site import Page
 from stemhub.render.drawing import Drawing, page
 from stemhub.render.letters import by_letter
 
-_LEFT_OUT = {"home", "rule", "checklist", "changes"}
+_LEFT_OUT = {"home", "search", "rule", "checklist", "changes"}
 _KIND_WORDS = {
     "catalogue": "list",
     "module": "module",

@@ -16,10 +16,11 @@ from collections.abc import Iterable
 
 from stemhub.model import Hub
 from stemhub.model.site import File, Page
-from stemhub.search.collect import collect
+from stemhub.search.collect import best_bets, collect
 from stemhub.search.shards import files
 
 
 def index(hub: Hub, pages: Iterable[Page]) -> tuple[File, ...]:
     """The files of the index over all pages that lists may show."""
-    return tuple(files(hub, collect(hub, pages), {}))
+    made = collect(hub, pages)
+    return tuple(files(hub, made, best_bets(hub, made)))

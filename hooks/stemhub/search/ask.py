@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from stemhub.search.meaning import LONGEST, PHRASE_END, TITLE_END
+from stemhub.search.meaning import LONGEST, LOOSE, PHRASE_END, TITLE_END
 from stemhub.search.reader import Found, Index
 from stemhub.search.words import distance, fold, other_spelling, stem, tolerance, words
 
 MOST_WORDS = 16
 COMPLETIONS = 8
 # What a way of matching counts beside the word itself.
-MEANT, COMPLETED, COMPLETED_BESIDE, MENDED, SECOND_MENDED, CODE = 0.6, 0.8, 0.3, 0.9, 0.5, 4.0
+MEANT, HINTED, SPREAD, COMPLETED, COMPLETED_BESIDE, MENDED, SECOND_MENDED, CODE = 1.0, 0.8, 0.35, 0.8, 0.3, 0.9, 0.5, 4.0
+WEAK = 0.3
 
 
 @dataclass(slots=True)
 class Group:
-    """One word of the query: lists of sections, each with what it counts. `rarity` is that of its rarest list."""
+    """One word of the query: lists of sections, each with what it counts. `rarity` is that of its rarest list;
+    `share` is less for a weak word."""
 
     word: str
     lists: list[tuple[Found, float]] = field(default_factory=list)
+    share: float = 1.0
 
     @property
     def rarity(self) -> float:
@@ -106,8 +109,10 @@ def _concepts(index: Index, placed: list[_Word]) -> list[dict[str, float]]:
                     continue
                 phrase = " ".join(placed[place].stem for place in part)
                 for concept in (index.extra(phrase + PHRASE_END) or "").split():
+                    factor = (HINTED if size == 1 else SPREAD) if concept.startswith(LOOSE) else MEANT
                     for place in part:
-                        found[place][concept] = MEANT
+                        name = concept.removeprefix(LOOSE)
+                        found[place][name] = max(factor, found[place].get(name, 0.0))
         if len(row) == len(placed):
             _joined(index, placed, found)
     return found
@@ -119,7 +124,8 @@ def _joined(index: Index, placed: list[_Word], found: list[dict[str, float]]) ->
         a, b = placed[place].word, placed[place + 1].word
         if max(len(a), len(b)) <= 5 and not (placed[place].stop and placed[place + 1].stop):
             for concept in (index.extra(stem(a + b) + PHRASE_END) or "").split():
-                found[place][concept] = found[place + 1][concept] = MEANT
+                name = concept.removeprefix(LOOSE)
+                found[place][name] = found[place + 1][name] = MEANT
 
 
 def _recognise(index: Index, asked: Asked, one: _Word, last: bool, meant: bool) -> None:
@@ -171,7 +177,7 @@ def _near(index: Index, word: str) -> list[tuple[str, str]]:
 
 
 def _group(index: Index, one: _Word, concepts: dict[str, float]) -> Group:
-    group = Group(one.word)
+    group = Group(one.word, share=WEAK if one.word in index.weak_words else 1.0)
     if one.code is not None:
         group.lists.append((one.code, CODE))
     listed = [(one.stem, one.factor), *one.others]

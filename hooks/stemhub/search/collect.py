@@ -29,7 +29,7 @@ class Collected:
     postings: Postings = field(default_factory=Postings)
     titles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     spellings: dict[str, str] = field(default_factory=dict)
-    meaning: Meaning = field(default_factory=lambda: Meaning({}, frozenset()))
+    meaning: Meaning = field(default_factory=lambda: Meaning({}, frozenset(), frozenset()))
 
 
 def collect(hub: Hub, pages: Iterable[Page]) -> Collected:
@@ -49,6 +49,19 @@ def collect(hub: Hub, pages: Iterable[Page]) -> Collected:
     return made
 
 
+def best_bets(hub: Hub, made: Collected) -> dict[str, list[tuple[int, str]]]:
+    """The entries that editors put first, with their reasons, by stemmed query."""
+    numbers = {f"/{entry.url}": number for number, entry in enumerate(made.entries)}
+    bets: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for bet in hub.search.best_bets:
+        for query in bet.queries:
+            found = words(query)
+            content = [stem(word) for word in found if word not in STOP_WORDS] or [stem(word) for word in found]
+            if bet.page in numbers:
+                bets[" ".join(content)].append((numbers[bet.page], bet.reason))
+    return bets
+
+
 def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[str, ...]]]) -> None:
     number = len(made.entries)
     made.entries.append(entry)
@@ -56,12 +69,15 @@ def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[st
     kept = _Reader(made, entry.lang, codes)
     made.titles[" ".join(kept.terms(words(entry.title)))].append(number)
     for place, section in enumerate(entry.sections):
+        codes_of_table = section.codes if entry.kind == "codes" else []
         fields = {"body": kept.read(section.text, section.codes)}
         if place == 0:
             fields |= {"title": kept.read(entry.title, phrases=True), "summary": kept.read(entry.summary, phrases=True)}
+            fields["within"] = kept.read(entry.within)
             fields["labels"] = [*_labels(kept, hub, entry)]
         else:
             fields["heading"] = kept.read(section.heading, phrases=True) + _codes_of_item(section)
+            fields["heading"] += ["".join(words(code)) for code in codes_of_table]
         made.postings.add(fields)
 
 

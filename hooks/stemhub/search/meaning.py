@@ -15,7 +15,7 @@ from stemhub.model import Hub
 from stemhub.model.reference import Term
 from stemhub.search.words import STOP_WORDS, stem, words
 
-CONCEPT, BET, PHRASE_END, TITLE_END = "@", "!", "#", "!"
+CONCEPT, LOOSE, PHRASE_END, TITLE_END = "@", "?", "#", "!"
 LONGEST = 6  # words of a phrase
 # What people call a kind of page; part of its labels.
 KIND_WORDS = {
@@ -44,6 +44,7 @@ class Meaning:
 
     phrases: dict[str, tuple[str, ...]]
     strong: frozenset[str]
+    names: frozenset[str]
 
     def concepts(self, stems: Sequence[str]) -> list[str]:
         """The concepts whose strong names stand in a text, longest first at each place, one a mention."""
@@ -64,13 +65,22 @@ def meaning(hub: Hub) -> Meaning:
     """All phrases of the vocabulary and of the best bets."""
     phrases: dict[str, dict[str, None]] = defaultdict(dict)
     strong: set[str] = set()
+    called: set[str] = set()
     for term in hub.vocabulary.terms.values():
         for name in _names(term):
             for phrase in stemmed_phrases(name):
                 phrases[phrase][CONCEPT + term.id] = None
+                if name not in term.synonyms or name.isupper():
+                    called.add(phrase)
                 if name not in term.synonyms or " " in phrase or term.group == "glossary" or name.isupper():
                     strong.add(phrase)
-    return Meaning({phrase: tuple(ids) for phrase, ids in phrases.items()}, frozenset(strong))
+    for row in hub.search.same_meaning:
+        concept = CONCEPT + "=" + "".join(words(row[0]))
+        for phrase in {phrase: None for name in row for phrase in stemmed_phrases(name)}:
+            phrases[phrase][concept] = None
+            strong.add(phrase)
+            called.add(phrase)
+    return Meaning({phrase: tuple(ids) for phrase, ids in phrases.items()}, frozenset(strong), frozenset(called))
 
 
 def _names(term: Term) -> Iterable[str]:

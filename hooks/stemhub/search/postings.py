@@ -12,8 +12,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-# Fields with lunr's boosts. The first three and the labels are those of the page and stand in its first section.
-FIELDS = {"title": 10, "heading": 5, "summary": 3, "labels": 4, "body": 1}
+# Fields with lunr's boosts. All but heading and body are those of the page and stand in its first section.
+FIELDS = {"title": 16, "heading": 3, "summary": 5, "within": 7, "labels": 4, "body": 1}
 BOOSTS = tuple(FIELDS.values())
 BODY = len(FIELDS) - 1
 K1 = 1.2

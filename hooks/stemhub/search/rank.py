@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from stemhub.search.reader import Index
 # Shares of an entry's score: its words wherever they stand, and its words in one section.
 ANYWHERE, TOGETHER = 0.7, 0.3
 # Pairs of neighbours, and a title that is the query.
-PAIR, TITLED = 0.6, 30.0
+PAIR, TITLED = 0.2, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +65,19 @@ def _allowed(index: Index, filters: Iterable[tuple[str, str]]) -> set[int] | Non
 
 def _ranked(index: Index, asked: Asked) -> list[Result]:
     groups = [group for group in asked.groups if group.lists]
-    if not groups:
-        return []
-    unknown = max(group.rarity for group in groups)
-    rare = [group.rarity for group in groups]
-    whole = sum(rare) + unknown * (len(asked.groups) - len(groups))
-    # Section by section, the best list of each word.
+    unknown = max((group.rarity for group in groups), default=0.0)
+    rare = [group.rarity * group.share for group in groups]
+    whole = sum(group.share * (group.rarity if group.lists else unknown) for group in asked.groups)
+    # Section by section, the best list of each word. A rare word says more of what is sought than lunr lets it.
     held: dict[int, list[float]] = {}
     for place, group in enumerate(groups):
         for found, factor in group.lists:
+            counts = factor * group.share * math.sqrt(found.rarity)
             for section, weight in found.weights.items():
                 row = held.get(section)
                 if row is None:
                     row = held[section] = [0.0] * len(groups)
-                if weight * factor > row[place]:
-                    row[place] = weight * factor
+                row[place] = max(row[place], counts * weight)
     entries: dict[int, list[int]] = {}
     for section in held:
         entries.setdefault(index.entry_of[section], []).append(section)
@@ -92,15 +91,17 @@ def _ranked(index: Index, asked: Asked) -> list[Result]:
             pairs[entry] = pairs.get(entry, 0.0) + weight
     results = []
     titled, bets = set(asked.titled), dict(asked.bets)
+    for entry in bets:
+        entries.setdefault(entry, [])
     for entry, sections in entries.items():
         sections.sort()
-        row = [max(held[section][place] for section in sections) for place in range(len(groups))]
+        row = [max((held[section][place] for section in sections), default=0.0) for place in range(len(groups))]
         sums = [sum(held[section]) for section in sections]
-        top = max(sums)
+        top = max(sums, default=0.0)
         covered = sum(rare[place] for place in range(len(groups)) if row[place] > 0) / whole if whole else 1.0
-        score = (ANYWHERE * sum(row) + TOGETHER * top + PAIR * pairs.get(entry, 0.0)) * covered * covered
+        score = (ANYWHERE * sum(row) + TOGETHER * top + PAIR * pairs.get(entry, 0.0)) * covered
         score = (score + (TITLED if entry in titled else 0.0)) * index.worth[entry]
-        section = sections[sums.index(top)] - index.first[entry]
+        section = sections[sums.index(top)] - index.first[entry] if sections else 0
         results.append(Result(entry, round(score, 6), section, bets.get(entry, "")))
     results.sort(key=lambda one: (one.entry not in bets, -one.score, one.entry))
     return results

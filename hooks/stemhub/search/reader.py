@@ -14,7 +14,7 @@ from stemhub.search.coding import numbers, unfront, value
 from stemhub.search.postings import BODY, FIELDS, rarity, weight
 from stemhub.search.shards import FOLDER, VERSION
 
-_BODY_ONLY = 40
+_BODY_ONLY = 26
 _LAST = "\uffff"
 
 
@@ -48,6 +48,7 @@ class Index:
         self.sections: int = root["n"]
         self.entries: int = root["e"]
         self.stop_words = frozenset(root["stop"].split(" "))
+        self.weak_words = frozenset(root["weak"].split(" "))
         self.other_languages: bool = bool(root["l"])
         self._splits = list(unfront(root["t"]))
         self._big = {term: f"b{place}" for place, term in enumerate(unfront(root["b"]))}

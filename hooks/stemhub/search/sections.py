@@ -48,7 +48,8 @@ class Section:
 
 @dataclass(slots=True)
 class Entry:
-    """What one line of results leads to: a page, or a word of the glossary on its page. `terms` are vocabulary ids."""
+    """What one line of results leads to: a page, or a word of the glossary on its page. `terms` are vocabulary ids;
+    `within` is the title of the thing that a page is part of, such as a unit's module."""
 
     url: str
     title: str
@@ -57,13 +58,15 @@ class Entry:
     lang: str
     sections: list[Section]
     terms: tuple[str, ...] = ()
+    within: str = ""
 
 
 def entries(page: Page) -> Iterator[Entry]:
     """The page itself, then each word that it defines."""
     parts = list(_sections(page))
+    within = page.trail[-1].title if len(page.trail) > 1 else ""
     words = [part for part in parts if part.kind == "word"]
-    yield Entry(page.address, page.title, page.kind, page.description, page.lang, [part for part in parts if part.kind != "word"])
+    yield Entry(page.address, page.title, page.kind, page.description, page.lang, [part for part in parts if part.kind != "word"], within=within)
     for word in words:
         summary = word.text[:160]
         lead = Section("", word.heading, "part", word.text, word.codes)
@@ -86,6 +89,9 @@ def _sections(page: Page) -> Iterator[Section]:
             continue
         heading = plain(edge["md"] or edge["h"] or edge["d"])
         anchor = edge["mdid"] or edge["hid"] or edge["did"] or unique(slugify(heading, "-"), taken)
+        # A word that has a page of its own leads there: its line in the glossary would only stand beside that page.
+        if edge["d"] and 'href="' in edge["d"]:
+            continue
         kind = "word" if edge["d"] else block or "part"
         here = Section(anchor, heading, kind)
         if kind == "part":

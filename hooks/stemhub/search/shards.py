@@ -28,21 +28,21 @@ from stemhub.model.site import File
 from stemhub.search.coding import digit, front, number
 from stemhub.search.collect import Collected
 from stemhub.search.facets import facets, runs
-from stemhub.search.meaning import PHRASE_END, TITLE_END
+from stemhub.search.meaning import LOOSE, PHRASE_END, TITLE_END
 from stemhub.search.postings import BODY
-from stemhub.search.words import STOP_WORDS, stem
+from stemhub.search.words import STOP_WORDS, WEAK_WORDS, stem
 
 FOLDER = "search/"
 VERSION = 1
 # Characters before compression. Measured: smaller shards cost more requests than they save bytes.
 _SHARD, _RECORDS = 2000, 1200
 _SPELLINGS = 250
-_BODY_ONLY = 40  # kinds of posting below: body only, count − 1; above: bits of the fields
+_BODY_ONLY = 26  # kinds of posting below: body only, count − 1; above: bits of the fields
 _PREFIXES = range(2, 6)
 COMPLETIONS = 8
 # What a kind of page counts when words alone do not decide: what people came for before lists and what editors read.
 WORTH = {"module": 110, "unit": 105, "chapter": 105, "pathway": 100, "topic": 95, "word": 80, "entry": 90, "element": 90, "framework": 95}
-WORTH |= {"checklist": 85, "region": 80, "directory": 85, "catalogue": 80, "codes": 60, "rule": 30, "glossary": 70, "home": 60, "whats-new": 40}
+WORTH |= {"checklist": 85, "region": 80, "directory": 85, "catalogue": 80, "codes": 85, "rule": 30, "glossary": 70, "home": 60, "whats-new": 40}
 _WORTH_OF_OTHERS = 85
 
 
@@ -96,6 +96,7 @@ def _shards(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]
         "r": front(ends["r"]),
         "l": sorted({entry.lang for entry in made.entries} - {"en"}),
         "stop": " ".join(sorted(STOP_WORDS)),
+        "weak": " ".join(sorted(WEAK_WORDS)),
     }
 
 
@@ -113,7 +114,9 @@ def _worth(made: Collected) -> str:
 
 def _terms(made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[tuple[str, str, Any]]:
     """Shards of terms, with the first term of each."""
-    extra: dict[str, Any] = {phrase + PHRASE_END: " ".join(ids) for phrase, ids in made.meaning.phrases.items()}
+    extra: dict[str, Any] = {
+        phrase + PHRASE_END: " ".join(one if phrase in made.meaning.names else LOOSE + one for one in ids) for phrase, ids in made.meaning.phrases.items()
+    }
     extra |= {title + TITLE_END: found for title, found in made.titles.items() if title}
     extra |= {words + "%": found for words, found in bets.items()}
     extra |= {prefix + "*": " ".join(found) for prefix, found in _completions(made).items()}
