@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from stemhub.search.meaning import LONGEST, LOOSE, PHRASE_END, TITLE_END
 from stemhub.search.reader import Found, Index
@@ -70,7 +71,7 @@ def ask(index: Index, query: str) -> Asked:
         if not one.stop:
             asked.groups.append(_group(index, one, concepts[place]))
     content = [one.stem for one in placed if not one.stop]
-    for a, b in zip(content, content[1:], strict=False):
+    for a, b in pairwise(content):
         if found := index.term(f"{a} {b}"):
             asked.pairs.append(found)
     if content:
@@ -160,20 +161,20 @@ def _near(index: Index, word: str) -> list[tuple[str, str]]:
         return []
     root = stem(word)
     start = 2 if len(word) < 7 else 3
-    best: dict[str, tuple[int, int, int, str]] = {}
+    best: dict[str, tuple[int, int, int, int, str]] = {}
 
-    def meet(term: str, form: str, away: int, seen: int) -> None:
-        mark = (away, int(form[0] != word[0]), -seen, form)
+    def meet(term: str, form: str, away: int, seen: int, cut: int) -> None:
+        mark = (away, int(form[0] != word[0]), cut, -seen, form)
         if away <= most and (term not in best or mark < best[term]):
             best[term] = mark
 
     for form, seen in index.spellings("d", word[:start]):
-        meet(stem(form), form, distance(form, word, most), seen)
+        meet(stem(form), form, distance(form, word, most), seen, 0)
     for turned, seen in index.spellings("r", root[::-1][:start]):
         form = turned[::-1]
-        meet(form, form, distance(form, root, most), seen)
+        meet(form, form, distance(form, root, most), seen, 1)
     ordered = sorted(best.items(), key=lambda item: item[1])
-    return [(term, mark[3]) for term, mark in ordered]
+    return [(term, mark[4]) for term, mark in ordered]
 
 
 def _group(index: Index, one: _Word, concepts: dict[str, float]) -> Group:

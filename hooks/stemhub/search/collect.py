@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from stemhub.model import Hub
 from stemhub.model import addresses as at
@@ -16,6 +17,7 @@ from stemhub.search.terms import terms_of_pages
 from stemhub.search.words import STEMMED, STOP_WORDS, stem, words
 
 # Pages that are lists of others for readers without scripts, or about the search itself.
+_WITH_PAIRS = {"title", "heading", "summary"}
 _NOT_SEARCHED = {"a-z", "search", "changes"}
 
 
@@ -68,17 +70,28 @@ def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[st
     made.first.append(made.postings.sections)
     kept = _Reader(made, entry.lang, codes)
     made.titles[" ".join(kept.terms(words(entry.title)))].append(number)
-    for place, section in enumerate(entry.sections):
-        codes_of_table = section.codes if entry.kind == "codes" else []
-        fields = {"body": kept.read(section.text, section.codes)}
-        if place == 0:
-            fields |= {"title": kept.read(entry.title, phrases=True), "summary": kept.read(entry.summary, phrases=True)}
-            fields["within"] = kept.read(entry.within)
-            fields["labels"] = [*_labels(kept, hub, entry)]
-        else:
-            fields["heading"] = kept.read(section.heading, phrases=True) + _codes_of_item(section)
-            fields["heading"] += ["".join(words(code)) for code in codes_of_table]
+    for section in entry.sections:
+        fields = {name: kept.read(text, phrases=name in _WITH_PAIRS) for name, text in texts(hub, entry, section).items()}
+        fields["labels" if section is entry.sections[0] else "heading"] += _marks(entry, section)
         made.postings.add(fields)
+
+
+def texts(hub: Hub, entry: Entry, section: Section) -> dict[str, str]:
+    """What stands in each field of a section, as lunr would be given it."""
+    if section is not entry.sections[0]:
+        return {"heading": section.heading, "body": section.text}
+    terms = [hub.vocabulary.terms[one] for one in entry.terms if one in hub.vocabulary.terms]
+    labels = [KIND_WORDS.get(entry.kind, ""), *(f"{term.label} {term.short_label}" for term in terms)]
+    lead = {"title": entry.title, "summary": entry.summary, "within": entry.within, "labels": " ".join(labels)}
+    return lead | {"body": section.text}
+
+
+def _marks(entry: Entry, section: Section) -> list[str]:
+    """What is found exactly: the vocabulary's terms of a page, codes as they are marked, ids of statements."""
+    codes = [words(code) for code in [*section.codes, section.anchor]]
+    concepts = [CONCEPT + one for one in entry.terms] if section is entry.sections[0] else []
+    # A single word is in the text already, and a bare number such as 2.3 would meet every other number.
+    return [*concepts, *("".join(code) for code in codes if len(code) > 1 and not all(part.isdigit() for part in code))]
 
 
 @dataclass(slots=True)
@@ -99,33 +112,19 @@ class _Reader:
         self.made.spellings.update(kept)
         return [term for _, term in kept]
 
-    def read(self, text: str, marked: Iterable[str] = (), phrases: bool = False) -> list[str]:
+    def read(self, text: str, phrases: bool = False) -> list[str]:
         """The terms of a text with the concepts and codes that stand in it; with `phrases` also its pairs of words."""
         found = words(text)
         terms = self.terms(found)
-        pairs = [f"{a} {b}" for a, b in zip(terms, terms[1:], strict=False)] if phrases else []
+        pairs = [f"{a} {b}" for a, b in pairwise(terms)] if phrases else []
         stems = [stem(word) for word in found]
-        return [*terms, *pairs, *self.made.meaning.concepts(stems), *self._codes(found), *("".join(words(code)) for code in marked)]
+        return [*terms, *pairs, *self.made.meaning.concepts(stems), *self._codes(found)]
 
     def _codes(self, found: Sequence[str]) -> Iterator[str]:
         for place, word in enumerate(found):
             for code in self.codes.get(word, ()):
                 if tuple(found[place : place + len(code)]) == code:
                     yield "".join(code)
-
-
-def _labels(kept: _Reader, hub: Hub, entry: Entry) -> Iterator[str]:
-    yield from kept.terms(words(KIND_WORDS.get(entry.kind, "")))
-    for one in entry.terms:
-        term = hub.vocabulary.terms.get(one)
-        if term:
-            yield from dict.fromkeys(kept.terms(words(f"{term.label} {term.short_label}")))
-            yield CONCEPT + one
-
-
-def _codes_of_item(section: Section) -> list[str]:
-    """An anchor that people may have copied from a checklist finds its statement."""
-    return ["".join(words(section.anchor))] if section.anchor.count("-") else []
 
 
 def _known_codes(hub: Hub) -> dict[str, list[tuple[str, ...]]]:

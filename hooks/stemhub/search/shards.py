@@ -30,7 +30,7 @@ from stemhub.search.collect import Collected
 from stemhub.search.facets import facets, runs
 from stemhub.search.meaning import LOOSE, PHRASE_END, TITLE_END
 from stemhub.search.postings import BODY
-from stemhub.search.words import STOP_WORDS, WEAK_WORDS, stem
+from stemhub.search.words import STOP_WORDS, WEAK_WORDS
 
 FOLDER = "search/"
 VERSION = 1
@@ -217,6 +217,3 @@ def _spellings(made: Collected) -> Mapping[str, Sequence[tuple[str, int]]]:
     return {"d": sorted(forms), "r": sorted(set(stems))}
 
 
-def stemmed(word: str) -> str:
-    """The stem of a word form of the list."""
-    return stem(word)

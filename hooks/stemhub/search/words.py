@@ -16,13 +16,15 @@ from lunr.stop_word_filter import WORDS as STOP_WORDS
 
 STEMMED = "en"
 # Words of everyday questions that say little of what is sought: they count a little, and are no reason to miss a page.
-WEAK_WORDS = frozenset(
-    "anyone anything around best better big bit bring come different doing done easy everyone explain explained give go going good great happen "
-    "help helping helps here idea ideas info information involve involved keep know little look looking lots make makes making many mean means "
-    "more much need needs new next now old one ones order people person please put really right run running show simple small someone something "
-    "stand start starting stay still take taking tell thing things think tip tips today together try two type use used using very want way ways "
-    "well work working write writing stem about wi tae fae wee ma oor yer whit dinnae cannae son daughter".split()
-)
+_WEAK = """
+about anyone anything around best better big bit bring cannae come daughter different dinnae doing done easy
+everyone explain explained fae give go going good great happen help helping helps here idea ideas info information
+involve involved keep know little look looking lots ma make makes making many mean means more much need needs new
+next now old one ones oor order people person please put really right run running show simple small someone
+something son stand start starting stay stem still tae take taking tell thing things think tip tips today together
+try two type use used using very want way ways wee well whit wi work working write writing yer
+"""
+WEAK_WORDS = frozenset(_WEAK.split())
 _WORD = re.compile(r"[^\W_]+")
 _INNER_APOSTROPHE = re.compile(r"(?<=[^\W_])['’](?=[^\W_])")
 _porter = PorterStemmer()

@@ -93,7 +93,7 @@
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (list.hidden || !all.length) { find(); } else {
         const next = place + (event.key === "ArrowDown" ? 1 : -1);
-        choose(all.at(next === all.length ? -1 - all.length : next < -1 ? -1 : next) ?? (next < 0 ? all.at(-1) : all[0]));
+        choose(next < -1 ? all.at(-1) : all[next]); /* before the first and after the last stands the box */
       }
     } else if (event.key === "Enter") {
       if (active) follow(active);

@@ -440,16 +440,16 @@ var stemhubSearch = (() => {
   function near(index, word) {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2, root = stem(word), start = word.length < 7 ? 2 : 3;
     if (!most) return [];
-    /** @type {Map<string, [number, number, number, string]>} */
+    /** @type {Map<string, [number, number, number, number, string]>} */
     const best = new Map();
-    const meet = (/** @type {string} */ term, /** @type {string} */ form, /** @type {number} */ away, /** @type {number} */ seen) => {
+    const meet = (/** @type {string} */ term, /** @type {string} */ form, /** @type {number} */ away, /** @type {number} */ seen, /** @type {number} */ cut) => {
       if (away > most) return;
-      const mark = /** @type {[number, number, number, string]} */ ([away, form[0] === word[0] ? 0 : 1, -seen, form]), before = best.get(term);
+      const mark = /** @type {[number, number, number, number, string]} */ ([away, form[0] === word[0] ? 0 : 1, cut, -seen, form]), before = best.get(term);
       if (!before || order(mark, before) < 0) best.set(term, mark);
     };
-    for (const [form, seen] of index.spellings("d", word.slice(0, start))) meet(stem(form), form, distance(form, word, most), seen);
-    for (const [back, seen] of index.spellings("r", turned(root).slice(0, start))) { const form = turned(back); meet(form, form, distance(form, root, most), seen); }
-    return [...best].sort((a, b) => order(a[1], b[1])).map(([term, mark]) => [term, mark[3]]);
+    for (const [form, seen] of index.spellings("d", word.slice(0, start))) meet(stem(form), form, distance(form, word, most), seen, 0);
+    for (const [back, seen] of index.spellings("r", turned(root).slice(0, start))) { const form = turned(back); meet(form, form, distance(form, root, most), seen, 1); }
+    return [...best].sort((a, b) => order(a[1], b[1])).map(([term, mark]) => [term, mark[4]]);
   }
 
   /** @param {Index} index @param {Placed} one @param {Map<string, number>} meant @returns {Group} */

@@ -50,7 +50,7 @@
         return make("li", {}, make("label", {}, tick, ` ${label} `, make("span", { className: "hub-found__kind" }, `(${total})`)));
       });
       const summary = make("summary", {}, wanted.size ? `${name} (${wanted.size} chosen)` : name), id = `facet-${facet}`;
-      return [make("details", { id, open: open.has(id) }, summary, make("ul", { role: "group", ariaLabel: name }, ...boxes))];
+      return [make("details", { id, open: open.has(id) }, summary, make("ul", { ariaLabel: name }, ...boxes))];
     }));
     if (focused.startsWith("facet-")) document.getElementById(focused)?.focus();
   }
