@@ -12,7 +12,7 @@ from stemhub.search.words import distance, fold, other_spelling, stem, tolerance
 MOST_WORDS = 16
 COMPLETIONS = 8
 # What a way of matching counts beside the word itself.
-MEANT, HINTED, SPREAD, COMPLETED, COMPLETED_BESIDE, MENDED, SECOND_MENDED, CODE = 1.0, 0.8, 0.35, 0.8, 0.3, 0.9, 0.5, 4.0
+MEANT, HINTED, SPREAD, COMPLETED, COMPLETED_BESIDE, MENDED, SECOND_MENDED, CODE = 1.0, 0.7, 0.35, 0.8, 0.3, 0.9, 0.5, 4.0
 WEAK = 0.3
 
 
@@ -75,7 +75,8 @@ def ask(index: Index, query: str) -> Asked:
         if found := index.term(f"{a} {b}"):
             asked.pairs.append(found)
     if content:
-        asked.titled = index.extra(" ".join(content) + TITLE_END) or []
+        strong = [one.stem for one in placed if not one.stop and one.word not in index.weak_words]
+        asked.titled = [entry for part in (content, strong) if part for entry in index.extra(" ".join(part) + TITLE_END) or []]
         asked.bets = [tuple(bet) for bet in index.extra(" ".join(content) + "%") or []]
     return asked
 

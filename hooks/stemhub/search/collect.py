@@ -17,6 +17,7 @@ from stemhub.search.terms import terms_of_pages
 from stemhub.search.words import STEMMED, STOP_WORDS, stem, words
 
 # Pages that are lists of others for readers without scripts, or about the search itself.
+_SHARED_BY_UNITS = {"sectors", "levels", "times"}
 _WITH_PAIRS = {"title", "heading", "summary"}
 _NOT_SEARCHED = {"a-z", "search", "changes"}
 
@@ -72,7 +73,7 @@ def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[st
     made.titles[" ".join(kept.terms(words(entry.title)))].append(number)
     for section in entry.sections:
         fields = {name: kept.read(text, phrases=name in _WITH_PAIRS) for name, text in texts(hub, entry, section).items()}
-        fields["labels" if section is entry.sections[0] else "heading"] += _marks(entry, section)
+        fields["labels" if section is entry.sections[0] else "heading"] += _marks(hub, entry, section)
         made.postings.add(fields)
 
 
@@ -80,16 +81,23 @@ def texts(hub: Hub, entry: Entry, section: Section) -> dict[str, str]:
     """What stands in each field of a section, as lunr would be given it."""
     if section is not entry.sections[0]:
         return {"heading": section.heading, "body": section.text}
-    terms = [hub.vocabulary.terms[one] for one in entry.terms if one in hub.vocabulary.terms]
+    terms = [hub.vocabulary.terms[one] for one in _labels(hub, entry)]
     labels = [KIND_WORDS.get(entry.kind, ""), *(f"{term.label} {term.short_label}" for term in terms)]
     lead = {"title": entry.title, "summary": entry.summary, "within": entry.within, "labels": " ".join(labels)}
     return lead | {"body": section.text}
 
 
-def _marks(entry: Entry, section: Section) -> list[str]:
+def _labels(hub: Hub, entry: Entry) -> list[str]:
+    """The terms that label an entry. A unit has its module's facets, but it is about all of a module's topics no more than a
+    chapter is about all of a book."""
+    known = [one for one in entry.terms if one in hub.vocabulary.terms]
+    return [one for one in known if entry.kind != "unit" or hub.vocabulary.terms[one].group in _SHARED_BY_UNITS]
+
+
+def _marks(hub: Hub, entry: Entry, section: Section) -> list[str]:
     """What is found exactly: the vocabulary's terms of a page, codes as they are marked, ids of statements."""
     codes = [words(code) for code in [*section.codes, section.anchor]]
-    concepts = [CONCEPT + one for one in entry.terms] if section is entry.sections[0] else []
+    concepts = [CONCEPT + one for one in _labels(hub, entry)] if section is entry.sections[0] else []
     # A single word is in the text already, and a bare number such as 2.3 would meet every other number.
     return [*concepts, *("".join(code) for code in codes if len(code) > 1 and not all(part.isdigit() for part in code))]
 

@@ -42,7 +42,7 @@ _PREFIXES = range(2, 6)
 COMPLETIONS = 8
 # What a kind of page counts when words alone do not decide: what people came for before lists and what editors read.
 WORTH = {"module": 110, "unit": 105, "chapter": 105, "pathway": 100, "topic": 95, "word": 80, "entry": 90, "element": 90, "framework": 95}
-WORTH |= {"checklist": 85, "region": 80, "directory": 85, "catalogue": 80, "codes": 85, "rule": 30, "glossary": 70, "home": 60, "whats-new": 40}
+WORTH |= {"checklist": 85, "region": 80, "directory": 85, "catalogue": 80, "codes": 85, "rule": 15, "glossary": 70, "home": 60, "whats-new": 40}
 _WORTH_OF_OTHERS = 85
 
 

@@ -21,7 +21,7 @@ about anyone anything around best better big bit bring cannae come daughter diff
 everyone explain explained fae give go going good great happen help helping helps here idea ideas info information
 involve involved keep know little look looking lots ma make makes making many mean means more much need needs new
 next now old one ones oor order people person please put really right run running show simple small someone
-something son stand start starting stay stem still tae take taking tell thing things think tip tips today together
+something son stand start starting stay still tae take taking tell thing things think tip tips today together
 try two type use used using very want way ways wee well whit wi work working write writing yer
 """
 WEAK_WORDS = frozenset(_WEAK.split())

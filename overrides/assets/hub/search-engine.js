@@ -14,8 +14,8 @@
 var stemhubSearch = (() => {
   const VERSION = 1, ENDS = 60, BODY_ONLY = 26, LAST = "\uffff", LONGEST = 6, MOST_WORDS = 16, COMPLETIONS = 8;
   const BOOSTS = [16, 3, 5, 7, 4, 1], BODY = 5, K1 = 1.2;
-  const MEANT = 1, HINTED = 0.8, SPREAD = 0.35, COMPLETED = 0.8, COMPLETED_BESIDE = 0.3, MENDED = 0.9, SECOND_MENDED = 0.5, CODE = 4, WEAK = 0.3;
-  const ANYWHERE = 0.7, TOGETHER = 0.3, PAIR = 0.2, TITLED = 10;
+  const MEANT = 1, HINTED = 0.7, SPREAD = 0.35, COMPLETED = 0.8, COMPLETED_BESIDE = 0.3, MENDED = 0.9, SECOND_MENDED = 0.5, CODE = 4, WEAK = 0.3;
+  const ANYWHERE = 0.6, TOGETHER = 0.4, PAIR = 0.2, TITLED = 40;
 
   /* Numbers and sorted words as text. */
   const VALUE = new Uint8Array(128);
@@ -353,8 +353,9 @@ var stemhubSearch = (() => {
     /** @type {Found[]} */
     const pairs = [];
     for (let i = 0; i + 1 < content.length; i++) { const found = index.term(`${content[i]} ${content[i + 1]}`); if (found) pairs.push(found); }
+    const strong = placed.filter(one => !one.stop && !index.weakWords.has(one.word)).map(one => one.stem).join(" ");
     /** @type {Set<number>} */
-    const titled = new Set(whole && index.extra(`${whole}!`));
+    const titled = new Set([...whole && index.extra(`${whole}!`) || [], ...strong && index.extra(`${strong}!`) || []]);
     /** @type {Map<number, string>} */
     const bets = new Map(whole && index.extra(`${whole}%`));
     index.barrier();
