@@ -76,7 +76,7 @@ def asked(of: list[tuple[str, str, list[tuple[str, str]]]]) -> list[str]:
     while len(found) < QUERIES:
         _, title, sections = dice.choice(of)
         heading, text = dice.choice(sections)
-        words = [w for w in re.findall(r"[a-z]{4,}", dice.choice([title, heading, text]).lower())]
+        words = re.findall(r"[a-z]{4,}", dice.choice([title, heading, text]).lower())
         if not words:
             continue
         take = dice.sample(words, min(len(words), dice.randint(1, 3)))
@@ -157,9 +157,8 @@ def times(chromium: Browser, work: Path, script: str, queries: list[str], prepar
             page = slowed(chromium, base + "blank.html")
             if prepare:
                 page.add_script_tag(url=base + prepare)
-            ask = (lambda words, page=page, base=base: page.evaluate(script, [words, base] if prepare else words))
-            first.append(ask(one))
-            following.append(ask(two))
+            for words, taken in ((one, first), (two, following)):
+                taken.append(page.evaluate(script, [words, base] if prepare else words))
             page.context.close()
     return median(first), median(following)
 

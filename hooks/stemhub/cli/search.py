@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stemhub.cli.common import Command, WrongCall
-from stemhub.search.facets import FACETS
-from stemhub.search.rank import search
-from stemhub.search.reader import Index, NoIndex
 from stemhub.wording import did_you_mean, join
 
-_FACETS = (*FACETS, "kind")
+if TYPE_CHECKING:
+    from stemhub.search.reader import Index
+
+_FACETS = ("sector", "level", "discipline", "topic", "time", "kind")
 _SHOWN = 10
 
 
@@ -24,6 +25,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    # Not at the top: other commands need not wait for what only this one uses.
+    from stemhub.search.rank import search
+    from stemhub.search.reader import Index, NoIndex
+
     try:
         index = Index(options.site_dir or options.root / "site")
     except NoIndex as missing:

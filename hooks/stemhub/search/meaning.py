@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stemhub.model import Hub
 from stemhub.model.reference import Term
@@ -37,7 +38,7 @@ KIND_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meaning:
     """`phrases` maps stemmed words joined by blanks to concepts; `strong` are those that a text may be read by: names and
     phrases of several words, but no single loose synonym."""
@@ -46,12 +47,21 @@ class Meaning:
     strong: frozenset[str]
     names: frozenset[str]
 
+    @cached_property
+    def reach(self) -> dict[str, int]:
+        """How many words the longest strong phrase has that begins with a word: most words begin none."""
+        found: dict[str, int] = {}
+        for phrase in self.strong:
+            first = phrase.split(" ", 1)[0]
+            found[first] = max(found.get(first, 0), phrase.count(" ") + 1)
+        return found
+
     def concepts(self, stems: Sequence[str]) -> list[str]:
         """The concepts whose strong names stand in a text, longest first at each place, one a mention."""
         found: list[str] = []
         place = 0
         while place < len(stems):
-            for size in range(min(LONGEST, len(stems) - place), 0, -1):
+            for size in range(min(self.reach.get(stems[place], 0), len(stems) - place), 0, -1):
                 phrase = " ".join(stems[place : place + size])
                 if phrase in self.strong:
                     found += self.phrases[phrase]

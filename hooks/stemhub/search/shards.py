@@ -35,7 +35,7 @@ from stemhub.search.words import STOP_WORDS, WEAK_WORDS
 FOLDER = "search/"
 VERSION = 1
 # Characters before compression. Measured: smaller shards cost more requests than they save bytes.
-_SHARD, _RECORDS = 2000, 1200
+_SHARD, _RECORDS = 1500, 1000
 _SPELLINGS = 250
 _BODY_ONLY = 26  # kinds of posting below: body only, count − 1; above: bits of the fields
 _PREFIXES = range(2, 6)
@@ -123,7 +123,7 @@ def _terms(made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterat
     rows: list[tuple[str, int, str, str, str]] = []
     others: list[tuple[str, Any]] = []
     size = bigs = shards = 0
-    start = ""
+    start = last = ""
 
     def shard() -> list[Any]:
         return [front(row[0] for row in rows), "".join(number(row[1]) for row in rows)] + [
@@ -139,7 +139,8 @@ def _terms(made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterat
                 bigs += 1
                 continue
         if size == 0:
-            start = key
+            start = _parting(last, key)
+        last = key
         if key in made.postings.terms:
             rows.append(row)
             size += length
@@ -151,6 +152,11 @@ def _terms(made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterat
             rows, others, size, shards = [], [], 0, shards + 1
     if size:
         yield f"t{shards}", start, shard()
+
+
+def _parting(before: str, key: str) -> str:
+    """The shortest beginning of a key that comes after the key before it: all that is needed to tell two shards apart."""
+    return next((key[:size] for size in range(1, len(key)) if key[:size] > before), key)
 
 
 def _encoded(made: Collected, term: str) -> tuple[int, str, str, str]:
