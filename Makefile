@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-outside build check bench mutants lock clean
+.PHONY: help serve test test-outside build check bench bench-search relevance mutants lock clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,12 @@ build: .venv/.site ## build the site into site/
 
 check: .venv/.site ## say what is wrong with the content
 	@$(BIN)/stemhub check
+
+bench-search: .venv/.outside ## what a search costs at 100, 1,000 and 5,000 pages, beside stock Material and Pagefind
+	@$(BIN)/python bench/search.py
+
+relevance: .venv/.outside ## how well our search, stock Material and Pagefind answer practitioners' queries
+	@$(BIN)/python bench/relevance.py
 
 bench: .venv/.test ## measure checks and builds, and print the README's tables (OPTIONS="--help" lists the choices)
 	@$(BIN)/python bench/run.py $(OPTIONS)

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stemhub import rules
@@ -103,9 +103,11 @@ def draw(root: Path, hub: Hub) -> Site:
     # Not at the top: Jinja and Markdown are a third of the start of each check, which draws nothing.
     from stemhub.documents import form_files
     from stemhub.render import render
+    from stemhub.search import index
 
     templates = own_or_shipped(root, "overrides/pages")
-    return render(hub, templates, rules.manuals(), schemas(root).texts, _downloads(root, hub), form_files(hub, site_url(root)))
+    site = render(hub, templates, rules.manuals(), schemas(root).texts, _downloads(root, hub), form_files(hub, site_url(root)))
+    return replace(site, files=(*site.files, *index(hub, site.pages)))
 
 
 def site_url(root: Path) -> str:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from stemhub.frontmatter import whole
+from stemhub.model import addresses
 from stemhub.model.site import Site
 
 _EXTENSIONS = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
@@ -20,10 +21,12 @@ def export(site: Site, target: Path, site_name: str) -> int:
         raise FileExistsError(f"{target} is not empty")
     for page in site.pages:
         _write(target / "docs" / page.path, whole(page).encode())
-    for file in site.files:
+    # Another engine has a search of its own: our index would only lie there.
+    files = [file for file in site.files if not file.address.startswith(addresses.SEARCH)]
+    for file in files:
         _write(target / "docs" / file.address, file.data)
     _write(target / "mkdocs.yml", _configuration(site, site_name).encode())
-    return len(site.pages) + len(site.files) + 1
+    return len(site.pages) + len(files) + 1
 
 
 def _write(path: Path, data: bytes) -> None:

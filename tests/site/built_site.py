@@ -56,6 +56,7 @@ KINDS = {
     "topic": "topics/elc/",
     "glossary": "glossary/",
     "A–Z": "a-z/",
+    "search": "search/",
     "what’s new": "whats-new/",
     "list of codes": "codes/",
     "codes of a scheme": "codes/sciences-2010/",

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from stemhub.cli import check, coverage, evaluation, explain, new, release, site
+from stemhub.cli import check, coverage, evaluation, explain, new, release, search, site
 from stemhub.cli.common import Command, WrongCall
 
 __all__ = ["COMMANDS", "WrongCall", "main"]
@@ -26,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     explain.EXPLAIN,
     coverage.COVERAGE,
     evaluation.EVALUATION,
+    search.SEARCH,
 )
 
 

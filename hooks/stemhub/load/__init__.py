@@ -117,6 +117,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
 
     guide = next(iter(usable("guide").values()), None)
     vocabulary = next(iter(usable("vocabulary").values()), None)
+    search = next(iter(usable("search").values()), None)
     regions = next(iter(usable("regions").values()), None)
     promises = next(iter(usable("promises").values()), None)
     indicators = next(iter(usable("indicators").values()), None)
@@ -138,6 +139,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         frameworks={key: frameworks.framework(key, document, editions[key]) for (_, key), document in usable("framework").items()},
         templates={key: templates.template(key, document) for (_, key), document in usable("template").items()},
         vocabulary=reference.vocabulary(vocabulary),
+        search=reference.search_help(search),
         schemes={key: reference.code_scheme(key, document) for (_, key), document in usable("code-scheme").items()},
         entries={key: reference.entry(key, document) for (_, key), document in usable("entry").items()},
         regions=reference.regions(regions) if regions else None,

@@ -7,6 +7,7 @@ from stemhub.load.common import plain_texts, sources
 from stemhub.model import addresses
 from stemhub.model.reference import (
     GROUPS,
+    BestBet,
     Code,
     CodeScheme,
     Council,
@@ -14,6 +15,7 @@ from stemhub.model.reference import (
     OrdinaryPage,
     Region,
     Regions,
+    SearchHelp,
     Term,
     Vocabulary,
 )
@@ -54,6 +56,18 @@ def _term(node: Node, group: str) -> Term:
         to_minutes=node.number("to_minutes"),
         node=node,
     )
+
+
+def search_help(document: Document | None) -> SearchHelp:
+    """What editors tell the search; empty when its file is absent."""
+    if document is None:
+        return SearchHelp((), (), None)
+    node = document.root
+    rows = node.at("same_meaning")
+    listed = rows.value if rows and isinstance(rows.value, list) else []
+    same = tuple(tuple(word.own_text() for word in row.value) for row in listed if isinstance(row.value, list))
+    bets = tuple(BestBet(one.strings("queries"), one.text("page"), one.text("reason"), one) for one in node.mappings("best_bets"))
+    return SearchHelp(same, bets, document)
 
 
 def code_scheme(scheme_id: str, document: Document) -> CodeScheme:

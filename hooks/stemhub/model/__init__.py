@@ -8,6 +8,7 @@
       Framework > Edition > Element > Item, with Audience and Scale
       Template > Section > Field          other forms: action plan, visit plan …
       Vocabulary > Term                   sectors, levels, disciplines, topics …, glossary
+      SearchHelp > BestBet                words that mean the same, pages that come first
       CodeScheme > Code                   curriculum, standards, quality indicators
       Entry                               the directory of STEM organisations and programmes
       Regions > Council, Region
@@ -31,7 +32,7 @@ from functools import cached_property
 from stemhub.model.events import Event
 from stemhub.model.framework import Framework, Scale
 from stemhub.model.learning import Guide, Module, Pathway
-from stemhub.model.reference import CodeScheme, Entry, OrdinaryPage, Regions, Vocabulary
+from stemhub.model.reference import CodeScheme, Entry, OrdinaryPage, Regions, SearchHelp, Vocabulary
 from stemhub.model.strategy import Indicators, Promises
 from stemhub.model.template import Template
 from stemhub.source import Document
@@ -67,6 +68,7 @@ class Hub:
     frameworks: dict[str, Framework]
     templates: dict[str, Template]
     vocabulary: Vocabulary
+    search: SearchHelp
     schemes: dict[str, CodeScheme]
     entries: dict[str, Entry]
     regions: Regions | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from stemhub.model import Hub
 from stemhub.model.framework import NEXT
@@ -29,6 +30,7 @@ INDICATORS = "strategy/indicators/"
 GLOSSARY = "glossary/"
 CODES = "codes/"
 A_TO_Z = "a-z/"
+SEARCH = "search/"
 WHATS_NEW = "whats-new/"
 RULES = "contribute/rules/"
 COVERAGE = "contribute/coverage/"
@@ -134,7 +136,7 @@ def illustrations(hub: Hub) -> dict[str, str]:
 
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
-    found = {MODULES, PACKS, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, WHATS_NEW, RULES, COVERAGE}
+    found = {MODULES, PACKS, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH, WHATS_NEW, RULES, COVERAGE}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pack(one.id) for one in hub.modules.values() if one.pack}
@@ -160,6 +162,15 @@ def compiled(hub: Hub) -> set[str]:
                 found |= {checklist(one.id, a.id) for a in one.audiences}
                 found |= {element(one.id, part.id) for part in edition.elements}
     return found
+
+
+def unlisted(hub: Hub) -> Iterator[str]:
+    """Where the pages of drafts and retired things begin: they are found by their address only."""
+    hidden = [one.id for one in hub.modules.values() if one.words.status != "published"]
+    yield from (address(one) for one in hidden for address in (module, pack))
+    yield from (pathway(one.id) for one in hub.pathways.values() if one.words.status != "published")
+    yield from (template(one.id) for one in hub.templates.values() if one.words.status != "published")
+    yield from (framework(one.id) for one in hub.frameworks.values() if one.words.status != "published")
 
 
 def answers(address: str, addresses: set[str], files: frozenset[str]) -> bool:

@@ -52,6 +52,25 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class BestBet:
+    """A page that editors put first for certain queries. `page` is an address of the site with its leading `/`."""
+
+    queries: tuple[str, ...]
+    page: str
+    reason: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHelp:
+    """What editors tell the search beside the vocabulary: rows of words that mean the same, and best bets."""
+
+    same_meaning: tuple[tuple[str, ...], ...]
+    best_bets: tuple[BestBet, ...]
+    document: Document | None
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A code with the hub's own short label."""
 

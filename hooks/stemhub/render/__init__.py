@@ -31,6 +31,7 @@ from stemhub.render import (
     packs,
     pathways,
     regions,
+    search,
     strategy,
     templates,
     topics,
@@ -42,7 +43,7 @@ from stemhub.render.links import relink
 
 KINDS = (
     *("home", "catalogue", "module", "unit", "pack", "pathway", "guide", "chapter", "print", "large-print", "leaflet", "framework", "element"),
-    *("checklist", "template", "changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "rule", "page"),
+    *("checklist", "template", "changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "search", "rule", "page"),
 )
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
@@ -61,6 +62,7 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     events.draw,
     glossary.draw,
     codes.draw,
+    search.draw,
     whats_new.draw,
     contribute.draw,
     coverage.draw,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stemhub.model import Hub
 from stemhub.model import addresses as at
 from stemhub.model.learning import Activity
 from stemhub.model.site import Page
 from stemhub.render.drawing import Drawing, page
 from stemhub.render.letters import by_letter
 
-_LEFT_OUT = {"home", "rule", "checklist", "changes"}
+_LEFT_OUT = {"home", "search", "rule", "checklist", "changes"}
 _KIND_WORDS = {
     "catalogue": "list",
     "module": "module",
@@ -55,18 +54,9 @@ def draw(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Page]:
     yield page(at.A_TO_Z, "A–Z", about, body, "a-z", "overrides/pages/a-z.md", scripts=("filter.js",), toc=False)
 
 
-def _unlisted(hub: Hub) -> Iterator[str]:
-    """Where the pages of drafts and retired things begin: they are found by their address only."""
-    unlisted = [one.id for one in hub.modules.values() if one.words.status != "published"]
-    yield from (address(one) for one in unlisted for address in (at.module, at.pack))
-    yield from (at.pathway(one.id) for one in hub.pathways.values() if one.words.status != "published")
-    yield from (at.template(one.id) for one in hub.templates.values() if one.words.status != "published")
-    yield from (at.framework(one.id) for one in hub.frameworks.values() if one.words.status != "published")
-
-
 def _lines(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Line]:
     vocabulary = drawing.hub.vocabulary
-    unlisted = tuple(_unlisted(drawing.hub))
+    unlisted = tuple(at.unlisted(drawing.hub))
     for one in pages:
         if one.kind in _LEFT_OUT or one.instead_of or one.lang != "en" or "/v/" in one.address or one.address.startswith(unlisted):
             continue

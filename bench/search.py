@@ -1,0 +1,245 @@
+"""`make bench-search`: what a search costs at 100, 1,000 and 5,000 pages, beside stock Material and Pagefind on the same text.
+
+Pages are made of sentences of this hub and of Python's own manual, mixed by a fixed dice: about 700 words in six sections. Bytes
+are as a server sends them (brotli; what Pagefind compressed itself as it is) and count everything fetched for one query with six
+results shown, code apart. Times are medians in Chromium with the processor slowed down four times, files on the same machine.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from pydoc_data.topics import topics
+from statistics import median, quantiles
+
+import brotli
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests/browser"), str(ROOT / "tests/site")]
+
+from browsing import serving  # noqa: E402
+from built_site import plain_environment  # noqa: E402
+from ensure import ARGUMENTS, browser  # noqa: E402
+from stemhub import build, search  # noqa: E402
+from stemhub.model import site as made  # noqa: E402
+from stemhub.search.rank import search as ranked  # noqa: E402
+from stemhub.search.reader import Index  # noqa: E402
+from stemhub.search.sections import plain  # noqa: E402
+
+SIZES = (100, 1000, 5000)
+QUERIES, TIMED, SHOWN = 200, 12, 6
+OUTSIDE = ROOT / ".venv/outside/bin/python"
+CODE = ("search.js", "search-engine.js", "search-box.js")
+
+
+def sentences() -> list[str]:
+    """Real English: this hub's and the manual's."""
+    texts = [path.read_text("utf-8") for folder in ("content", "modules") for path in sorted((ROOT / folder).rglob("*.md"))]
+    found = re.findall(r"[A-Z][^.!?\n]{30,220}[.!?]", plain("\n".join([*texts, *(topics[name] for name in sorted(topics))])))
+    return list(dict.fromkeys(found))
+
+
+def pages(count: int) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    """Address, title and sections of each page."""
+    dice, stock = random.Random(count), sentences()
+    for number in range(count):
+        start = dice.randrange(len(stock))
+        sections = []
+        for part in range(6):
+            # Half of a page is about one thing: neighbouring sentences; the other half is from anywhere.
+            near = [stock[(start + part * 4 + step) % len(stock)] for step in range(4)]
+            body = [*near, *dice.sample(stock, 3)]
+            dice.shuffle(body)
+            sections.append((" ".join(dice.choice(body).split()[:5]).strip(".,;:()"), " ".join(body)))
+        title = " ".join(stock[start].split()[1:6]).strip(".,;:()") + f" {number}"
+        yield f"part-{number // 40}/module-{number // 8}/unit-{number}/", title, sections
+
+
+def as_page(address: str, title: str, sections: list[tuple[str, str]]) -> made.Page:
+    """A compiled page of ours."""
+    body = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in sections)
+    return made.Page(address, title, sections[0][1][:150], body, "unit", "bench")
+
+
+def asked(of: list[tuple[str, str, list[tuple[str, str]]]]) -> list[str]:
+    """One to three words of some page; a third ends in a word that is not finished, a third holds a slip."""
+    dice, found = random.Random(5), []
+    while len(found) < QUERIES:
+        _, title, sections = dice.choice(of)
+        heading, text = dice.choice(sections)
+        words = re.findall(r"[a-z]{4,}", dice.choice([title, heading, text]).lower())
+        if not words:
+            continue
+        take = dice.sample(words, min(len(words), dice.randint(1, 3)))
+        last = take[-1]
+        if len(found) % 3 == 1:
+            take[-1] = last[: max(3, len(last) - 2)]
+        if len(found) % 3 == 2 and len(last) > 4:
+            take[-1] = last[:2] + last[3:]
+        found.append(" ".join(take))
+    return found
+
+
+def spread(values: list[float], unit: float = 1024) -> str:
+    """Median and 95th percentile."""
+    return f"{median(values) / unit:6.1f} / {quantiles(values, n=20)[-1] / unit:5.1f}"
+
+
+def ours(work: Path, of: list[tuple[str, str, list[tuple[str, str]]]]) -> None:
+    """Write our index; run in a process of its own so that its memory is its own."""
+    hub = build.check(ROOT).hub
+    drawn = [as_page(*page) for page in of]
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    files = search.index(hub, drawn)
+    taken = time.process_time() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for file in files:
+        path = work / file.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+    shards = [file for file in files if file.address.endswith(".br")]
+    print(json.dumps({"cpu": taken, "peak": peak / 1024, "before": before / 1024, "files": len(shards), "bytes": sum(len(f.data) for f in shards)}))
+
+
+def bytes_of_queries(work: Path, queries: list[str]) -> tuple[list[float], list[float], list[float]]:
+    """Bytes of a first query, of the next one (root known, nothing else), and requests of a first query."""
+    root = (work / "search/root.js.br").stat().st_size
+    first, following, requests = [], [], []
+    for query in queries:
+        index = Index(work)
+        for result in ranked(index, query).results[:SHOWN]:
+            index.record(result.entry)
+        used = sum((work / f"search/{index.root['at']}/{name}.js.br").stat().st_size for name in index._shards)
+        first.append(root + used)
+        following.append(used)
+        requests.append(1 + len(index._shards))
+    return first, following, requests
+
+
+def slowed(chromium: Browser, base: str) -> Page:
+    """A fresh reader with a slow processor."""
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(base)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    return page
+
+
+FIND = """async ([words, base]) => {
+  const began = performance.now();
+  globalThis.index ??= new stemhubSearch.Index(base);
+  await stemhubSearch.search(index, words, 6);
+  return performance.now() - began;
+}"""
+PAGEFIND = """async words => {
+  const began = performance.now();
+  globalThis.pagefind ??= await import("/pagefind/pagefind.js");
+  const { results } = await pagefind.search(words);
+  await Promise.all(results.slice(0, 6).map(one => one.data()));
+  return performance.now() - began;
+}"""
+
+
+def times(chromium: Browser, work: Path, script: str, queries: list[str], prepare: str = "") -> tuple[float, float]:
+    """Medians in ms: first query of a fresh page, and the next."""
+    first, following = [], []
+    with serving(work) as base:
+        for one, two in zip(queries[:TIMED], queries[TIMED : 2 * TIMED], strict=True):
+            page = slowed(chromium, base + "blank.html")
+            if prepare:
+                page.add_script_tag(url=base + prepare)
+            for words, taken in ((one, first), (two, following)):
+                taken.append(page.evaluate(script, [words, base] if prepare else words))
+            page.context.close()
+    return median(first), median(following)
+
+
+def pagefind(work: Path, of: list[tuple[str, str, list[tuple[str, str]]]], chromium: Browser, queries: list[str]) -> dict[str, float]:
+    """The same pages with Pagefind."""
+    for address, title, sections in of:
+        (work / address).mkdir(parents=True)
+        parts = "".join(f'<h2 id="s{n}">{heading}</h2><p>{text.replace("<", "&lt;")}</p>' for n, (heading, text) in enumerate(sections))
+        (work / address / "index.html").write_text(f'<!doctype html><html lang="en"><title>{title}</title><main><h1>{title}</h1>{parts}</main></html>')
+    began = time.perf_counter()
+    subprocess.run([str(OUTSIDE), "-m", "pagefind", "--site", str(work)], check=True, capture_output=True, env=plain_environment())
+    taken = time.perf_counter() - began
+    (work / "blank.html").write_text("<!doctype html><title>blank</title>")
+    (work / "404.html").write_text("<!doctype html><title>missing</title>")
+    sizes = []
+    with serving(work) as base:
+        for query in queries[:TIMED]:
+            page = chromium.new_context(bypass_csp=True).new_page()
+            fetched: list[str] = []
+            page.on("request", lambda request, fetched=fetched: fetched.append(request.url))
+            page.goto(base + "blank.html")
+            fetched.clear()
+            page.evaluate(PAGEFIND, query)
+            files = [work / url.removeprefix(base).split("?")[0] for url in fetched]
+            # The index and fragments are compressed by Pagefind; its code is compressed by the server.
+            sizes.append(sum(f.stat().st_size if ".pf_" in f.name else len(brotli.compress(f.read_bytes())) for f in files if f.is_file()))
+            page.context.close()
+    first, following = times(chromium, work, PAGEFIND, queries)
+    return {"bytes": median(sizes), "first": first, "next": following, "build": taken}
+
+
+def material(of: list[tuple[str, str, list[tuple[str, str]]]]) -> int:
+    """The bytes that stock Material fetches before any search: its index, as its plugin writes it."""
+    docs = []
+    for address, title, sections in of:
+        docs.append({"location": address, "title": title, "text": ""})
+        docs += [{"location": f"{address}#s{n}", "title": heading, "text": f"<p>{text}</p>"} for n, (heading, text) in enumerate(sections)]
+    whole = {"config": {"lang": ["en"], "separator": "[\\s\\-]+", "pipeline": ["stopWordFilter"]}, "docs": docs}
+    return len(brotli.compress(json.dumps(whole, separators=(",", ":")).encode(), quality=5))
+
+
+def measure(size: int, chromium: Browser) -> dict[str, float]:
+    """All figures at a number of pages, printed."""
+    of = list(pages(size))
+    queries = asked(of)
+    with tempfile.TemporaryDirectory(prefix="stemhub-search-") as name:
+        work, theirs = Path(name) / "ours", Path(name) / "theirs"
+        command = [sys.executable, __file__, "--index", str(size), str(work)]
+        told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True, env=plain_environment()).stdout)
+        for asset in CODE:
+            (work / asset).write_bytes((ROOT / "overrides/assets/hub" / asset).read_bytes())
+        for page in ("blank.html", "404.html"):
+            (work / page).write_text("<!doctype html><title>blank</title>")
+        first, following, requests = bytes_of_queries(work, queries)
+        ms = times(chromium, work, FIND, queries, "search-engine.js")
+        other = pagefind(theirs, of, chromium, queries)
+    code = sum(len(brotli.compress((ROOT / "overrides/assets/hub" / name).read_bytes())) for name in CODE)
+    stock = material(of)
+    print(f"{size:,} pages   (KB, median / 95th percentile of {QUERIES} queries; code of ours, once: {code / 1024:.1f})")
+    print(f"  ours        first query {spread(first)}   next {spread(following)}   requests {spread(requests, 1)}")
+    print(f"              first result {ms[0]:.0f} ms, next {ms[1]:.0f} ms at 4 x; index {told['cpu']:.1f} s, {told['peak']:.0f} MB, {told['bytes'] / 1e6:.1f} MB in {told['files']:,} files")
+    print(f"  Pagefind    first query {other['bytes'] / 1024:6.1f}          first result {other['first']:.0f} ms, next {other['next']:.0f} ms at 4 x; index {other['build']:.1f} s")
+    print(f"  Material    before any search {stock / 1024:,.0f}")
+    print(f"  ours is     {median(first) / other['bytes']:.2f} x Pagefind's and {median(first) / stock:.4f} x Material's bytes, {ms[0] / other['first']:.2f} x Pagefind's time", flush=True)
+    return {"first": median(first), "cpu": told["cpu"]}
+
+
+def main() -> None:
+    """Measure and print."""
+    if sys.argv[1:2] == ["--index"]:
+        return ours(Path(sys.argv[3]), list(pages(int(sys.argv[2]))))
+    sizes = tuple(map(int, sys.argv[1:])) or SIZES
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser(), args=list(ARGUMENTS))
+        found = [measure(size, chromium) for size in sizes]
+        chromium.close()
+    grown = sizes[-1] / sizes[0]
+    print(f"growth: {grown:.0f} x the pages, {found[-1]['first'] / found[0]['first']:.1f} x the bytes of a first query, {found[-1]['cpu'] / found[0]['cpu']:.0f} x the time of the index")
+    return None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""A best bet leads nowhere, or two share a query
+
+A best bet puts a page first for a query. Its page must be a page of this site, and a query can have only one page that
+comes first.
+
+Wrong, in `content/search.yml`:
+
+    best_bets:
+      - queries: [sign up]
+        page: /abuot/
+        reason: There is nothing to sign up for.
+
+Right, in `content/search.yml`:
+
+    best_bets:
+      - queries: [sign up]
+        page: /about/
+        reason: There is nothing to sign up for.
+"""
+
+from collections.abc import Iterator
+
+from stemhub.diagnostics import Finding, Severity
+from stemhub.model import Hub, addresses
+from stemhub.rules.common import entries
+from stemhub.wording import did_you_mean
+
+CODE = "HUB230"
+SLUG = "best-bet-astray"
+SEVERITY = Severity.ERROR
+HINT = "{guess}Write the address of a page of this site, beginning with `/`, and each query once."
+
+
+def check(hub: Hub) -> Iterator[Finding]:
+    """Pages of best bets that are not there, and queries that stand in two best bets."""
+    known = addresses.known(hub)
+    seen: set[str] = set()
+    for bet in hub.search.best_bets:
+        if bet.page.lstrip("/") not in known:
+            guess = did_you_mean(bet.page, (f"/{address}" for address in known))
+            yield Finding(bet.node.place("page"), f"The best bet leads to `{bet.page}`, which is no page of this site.", {"guess": guess})
+        for query, place in entries(bet.node, "queries"):
+            if query.casefold() in seen:
+                yield Finding(place.span, f"The query `{query}` has two best bets.", {"guess": ""})
+            seen.add(query.casefold())

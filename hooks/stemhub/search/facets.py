@@ -1,0 +1,67 @@
+"""What results can be narrowed by, with the entries that hold each value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemhub.model import Hub
+from stemhub.search.coding import number
+from stemhub.search.sections import Entry
+
+# Facet of the search → groups of the vocabulary.
+FACETS = {
+    "sector": ("sectors",),
+    "level": ("levels",),
+    "discipline": ("disciplines",),
+    "topic": ("topics", "themes", "strands"),
+    "time": ("times",),
+}
+# What readers call a kind of page, in the order in which a list shows them; several kinds of page share a name.
+KINDS = {
+    "module": ("Module", ("module",)),
+    "unit": ("Unit", ("unit",)),
+    "activity": ("With an activity to try", ()),
+    "download": ("With a download", ()),
+    "pathway": ("Pathway", ("pathway",)),
+    "family": ("For families", ("guide", "chapter")),
+    "self-evaluation": ("Self-evaluation", ("framework", "element", "checklist")),
+    "directory": ("Directory", ("directory", "entry")),
+    "region": ("Region", ("region",)),
+    "topic": ("Topic", ("topic",)),
+    "word": ("Word explained", ("word", "glossary")),
+    "codes": ("Curriculum and standards", ("codes",)),
+    "page": ("Page", ()),
+}
+_KIND_OF = {kind: name for name, (_, kinds) in KINDS.items() for kind in kinds}
+
+
+def facets(hub: Hub, entries: Sequence[Entry]) -> dict[str, list[tuple[str, str, list[int]]]]:
+    """By facet: value, label, numbers of the entries. A value that nothing holds is left out."""
+    held: dict[str, list[int]] = {}
+    for number_of, entry in enumerate(entries):
+        for term in dict.fromkeys(entry.terms):
+            held.setdefault(term, []).append(number_of)
+    found = {}
+    for name, groups in FACETS.items():
+        terms = [term for group in groups for term in hub.vocabulary.group(group)]
+        found[name] = [(term.id, term.short_label if name == "sector" else term.label, held[term.id]) for term in terms if term.id in held]
+    kinds: dict[str, list[int]] = {name: [] for name in KINDS}
+    for number_of, entry in enumerate(entries):
+        for name in dict.fromkeys([_KIND_OF.get(entry.kind, "page"), *(part.kind for part in entry.sections)]):
+            if name in kinds:
+                kinds[name].append(number_of)
+    found["kind"] = [(name, label, kinds[name]) for name, (label, _) in KINDS.items() if kinds[name]]
+    return found
+
+
+def runs(numbers: Sequence[int]) -> str:
+    """Sorted numbers as runs: the gap before each and its length − 1."""
+    text, place, end = [], 0, 0
+    while place < len(numbers):
+        last = place
+        while last + 1 < len(numbers) and numbers[last + 1] == numbers[last] + 1:
+            last += 1
+        text.append(number(numbers[place] - end) + number(last - place))
+        end = numbers[last] + 1
+        place = last + 1
+    return "".join(text)

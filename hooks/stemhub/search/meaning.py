@@ -1,0 +1,111 @@
+"""What words mean here: the vocabulary's names, abbreviations and synonyms as phrases that lead to one concept.
+
+A concept is kept in the index like a word of its own, `@elc`: where a page is labelled with it, and wherever one of its names
+stands in a text. A query that holds any of the names finds it by all of them, in both directions, without a list of
+synonyms that would have to travel to the reader. A best bet, `!3`, is found in the same way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stemhub.model import Hub
+from stemhub.model.reference import Term
+from stemhub.search.words import STOP_WORDS, stem, words
+
+CONCEPT, LOOSE, PHRASE_END, TITLE_END = "@", "?", "#", "!"
+LONGEST = 6  # words of a phrase
+# What people call a kind of page; part of its labels.
+KIND_WORDS = {
+    "module": "module course training professional learning",
+    "unit": "unit learning",
+    "pathway": "pathway route plan of learning",
+    "guide": "guide for parents and carers",
+    "chapter": "guide for parents and carers",
+    "framework": "self-evaluation framework",
+    "element": "self-evaluation element",
+    "checklist": "self-evaluation checklist form to print",
+    "directory": "directory of organisations and programmes",
+    "entry": "directory organisation programme provider",
+    "region": "region college area",
+    "topic": "topic",
+    "word": "meaning definition",
+    "glossary": "glossary dictionary abbreviations acronyms",
+    "codes": "curriculum codes standards",
+}
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """`phrases` maps stemmed words joined by blanks to concepts; `strong` are those that a text may be read by: names and
+    phrases of several words, but no single loose synonym."""
+
+    phrases: dict[str, tuple[str, ...]]
+    strong: frozenset[str]
+    names: frozenset[str]
+
+    @cached_property
+    def reach(self) -> dict[str, int]:
+        """How many words the longest strong phrase has that begins with a word: most words begin none."""
+        found: dict[str, int] = {}
+        for phrase in self.strong:
+            first = phrase.split(" ", 1)[0]
+            found[first] = max(found.get(first, 0), phrase.count(" ") + 1)
+        return found
+
+    def concepts(self, stems: Sequence[str]) -> list[str]:
+        """The concepts whose strong names stand in a text, longest first at each place, one a mention."""
+        found: list[str] = []
+        place = 0
+        while place < len(stems):
+            for size in range(min(self.reach.get(stems[place], 0), len(stems) - place), 0, -1):
+                phrase = " ".join(stems[place : place + size])
+                if phrase in self.strong:
+                    found += self.phrases[phrase]
+                    place += size - 1
+                    break
+            place += 1
+        return found
+
+
+def meaning(hub: Hub) -> Meaning:
+    """All phrases of the vocabulary and of the best bets."""
+    phrases: dict[str, dict[str, None]] = defaultdict(dict)
+    strong: set[str] = set()
+    called: set[str] = set()
+    for term in hub.vocabulary.terms.values():
+        for name in _names(term):
+            for phrase in stemmed_phrases(name):
+                phrases[phrase][CONCEPT + term.id] = None
+                if name not in term.synonyms or name.isupper():
+                    called.add(phrase)
+                if name not in term.synonyms or " " in phrase or term.group == "glossary" or name.isupper():
+                    strong.add(phrase)
+    for row in hub.search.same_meaning:
+        concept = CONCEPT + "=" + "".join(words(row[0]))
+        for phrase in {phrase: None for name in row for phrase in stemmed_phrases(name)}:
+            phrases[phrase][concept] = None
+            strong.add(phrase)
+            called.add(phrase)
+    return Meaning({phrase: tuple(ids) for phrase, ids in phrases.items()}, frozenset(strong), frozenset(called))
+
+
+def _names(term: Term) -> Iterable[str]:
+    label, _, inside = term.label.partition(" (")
+    yield from dict.fromkeys([label, inside.rstrip(")"), term.short_label, *term.synonyms])
+
+
+def stemmed_phrases(name: str) -> Iterable[str]:
+    """A name in the ways in which people write it: whole, without its stop words, and in one word where it is short."""
+    found = words(name)
+    if not found or len(found) > LONGEST:
+        return
+    yield " ".join(stem(word) for word in found)
+    content = [stem(word) for word in found if word not in STOP_WORDS]
+    if 1 < len(content) < len(found):
+        yield " ".join(content)
+    if len(found) == 2 and all(len(word) <= 5 for word in found):
+        yield stem("".join(found))

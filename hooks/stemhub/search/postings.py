@@ -1,0 +1,61 @@
+"""The inverted index: how often each term stands in each field of each section, and what lunr makes of it.
+
+lunr's score of a section is the sum, over the query's terms and the fields, of a weight that is rounded to three decimals:
+idf × 2.2 tf ÷ (1.2 + tf) × the field's boost, with k1 = 1.2 and, by `builder.b(0)`, without lunr's regard for length. So term,
+field and count are all that a reader's browser needs for the exact score, and sections can stand in the order of the pages.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+# Fields with lunr's boosts. All but heading and body are those of the page and stand in its first section.
+FIELDS = {"title": 16, "heading": 3, "summary": 5, "within": 7, "labels": 4, "body": 1}
+BOOSTS = tuple(FIELDS.values())
+BODY = len(FIELDS) - 1
+K1 = 1.2
+# A posting: section, field, count in 32 + 4 + 28 bits, so that sorting numbers sorts sections, then fields.
+_FIELD_SHIFT, _SECTION_SHIFT = 28, 32
+_COUNT_MASK = (1 << _FIELD_SHIFT) - 1
+
+
+class Postings:
+    """Terms of all fields of all sections, added section by section."""
+
+    def __init__(self) -> None:
+        self.sections = 0
+        self.terms: dict[str, array] = defaultdict(lambda: array("Q"))
+
+    def add(self, fields: Mapping[str, Iterable[str]]) -> int:
+        """The next section, as terms by field; its number."""
+        for place, name in enumerate(FIELDS):
+            for term, count in Counter(fields.get(name, ())).items():
+                self.terms[term].append(self.sections << _SECTION_SHIFT | place << _FIELD_SHIFT | count)
+        self.sections += 1
+        return self.sections - 1
+
+    def rows(self, term: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        """Section by section, the fields that hold a term, with counts."""
+        last, fields = -1, []
+        for posting in self.terms[term]:
+            section = posting >> _SECTION_SHIFT
+            if section != last:
+                if fields:
+                    yield last, fields
+                last, fields = section, []
+            fields.append((posting >> _FIELD_SHIFT & 15, posting & _COUNT_MASK))
+        if fields:
+            yield last, fields
+
+
+def rarity(sections: int, mentions: int) -> float:
+    """lunr's idf. A section counts once for each field that holds the term."""
+    return math.log(1 + abs((sections - mentions + 0.5) / (mentions + 0.5)))
+
+
+def weight(idf: float, field: int, count: int) -> float:
+    """lunr's weight of a term in a field."""
+    return math.floor(1000 * (idf * ((K1 + 1) * count) / (K1 + count) * BOOSTS[field]) + 0.5) / 1000

@@ -1,0 +1,207 @@
+"""A reader searches: by keyboard and by finger, with stores blocked, without a network, from a disk, without scripts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from browsing import violations
+from playwright.sync_api import Page, expect
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "search"))
+
+from relevance import queries
+from stemhub.search.rank import search
+from stemhub.search.reader import Index
+
+SOME_PAGE = "about/"
+OPTIONS = "#search-list [role=option]"
+
+
+def type_words(page: Page, words: str) -> None:
+    """Types into the box of the header and waits for the list."""
+    page.locator("#search-box").press_sequentially(words)
+    expect(page.locator("#search-box")).to_have_attribute("aria-expanded", "true")
+
+
+def test_nothing_of_the_search_is_fetched_before_a_search(reader):
+    one = reader()
+    one.go(SOME_PAGE)
+    one.page.wait_for_load_state("networkidle")
+    fetched = [url for url in one.asked if "/search/" in url or "/search-" in url]
+    assert fetched == []
+    type_words(one.page, "play")
+    assert any(url.endswith("/search/root.js") for url in one.asked)
+
+
+def test_the_box_is_a_combobox_that_works_by_keyboard_and_says_how_many(reader):
+    page = reader().go(SOME_PAGE)
+    box, options = page.locator("#search-box"), page.locator(OPTIONS)
+    expect(page.get_by_role("combobox", name="Search the hub")).to_be_visible()
+    type_words(page, "nursery water play")
+    expect(options.first).to_contain_text("Water, weather and the outdoors")
+    expect(page.locator("#page-status")).to_contain_text("results")
+    page.keyboard.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "search-option-0")
+    expect(page.get_by_role("option", selected=True)).to_contain_text("Water, weather")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("option", selected=True)).to_contain_text("All")
+    page.keyboard.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_have_value("nursery water play")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/modules/early-years/water-and-outdoors/")
+
+
+def test_enter_leads_to_all_results_and_no_word_stands_in_an_address(reader):
+    one = reader()
+    page = one.go(SOME_PAGE)
+    type_words(page, "bairns ootside")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/")
+    expect(page.locator("#search-words")).to_have_value("bairns ootside")
+    expect(page.locator("#search-results > li").first).to_be_visible()
+    assert "bairns" not in page.url + page.title()
+    assert not any("bairns" in url or "ootside" in url for url in one.asked)
+
+
+def test_facets_narrow_the_results_and_stand_in_the_address(reader):
+    page = reader().go("search/")
+    page.locator("#search-words").fill("play")
+    expect(page.locator("#search-count")).to_contain_text("results")
+    before = int(page.locator("#search-count").text_content().split()[0])
+    page.locator("#facet-sector summary").click()
+    line = page.locator("label", has=page.locator("#facet-sector-elc"))
+    count = int(line.locator("span").text_content().strip("()"))
+    line.click()
+    expect(page.locator("#search-count")).to_have_text(f"{count} results")
+    assert 0 < count < before
+    assert page.url.endswith("/search/?sector=elc")
+    page.reload()
+    page.locator("#search-words").fill("play")
+    expect(page.locator("#search-count")).to_have_text(f"{count} results")
+
+
+def test_words_are_marked_in_their_context_and_more_results_can_be_shown(reader):
+    page = reader().go("search/")
+    page.locator("#search-words").fill("water")
+    expect(page.locator("#search-results mark").first).to_have_text("Water")
+    expect(page.locator(".hub-found__context").first).to_be_visible()
+    assert page.locator("#search-results > li").count() == 10
+    page.get_by_role("button", name="Show more results").click()
+    expect(page.locator("#search-results > li")).to_have_count(20)
+    expect(page.locator("#search-results > li").nth(10).locator("a").first).to_be_focused()
+
+
+def test_a_misspelling_is_mended_and_said(reader):
+    page = reader().go("search/")
+    page.locator("#search-words").fill("nursary")
+    expect(page.locator("#search-count")).to_contain_text("Nothing here says “nursary”: these are results for “nursery”.")
+
+
+def test_when_nothing_is_found_the_page_helps(reader):
+    page = reader().go("search/?kind=region")
+    page.locator("#search-words").fill("floorbook")
+    expect(page.locator("#search-help")).to_contain_text("with these filters")
+    page.get_by_role("button", name="Drop all filters").click()
+    expect(page.locator("#search-results > li").first).to_be_visible()
+    assert page.url.endswith("/search/")
+    page.locator("#search-words").fill("qqqxxz")
+    expect(page.locator("#search-help")).to_contain_text("Nothing found for “qqqxxz”")
+    expect(page.locator("#search-help .hub-chip").first).to_have_attribute("href", lambda_of(page, "topics/elc/"))
+    expect(page.locator("#search-help").get_by_role("link", name="The A–Z of everything")).to_be_visible()
+
+
+def lambda_of(page: Page, address: str) -> str:
+    """An address as the page writes it."""
+    return page.evaluate("address => new URL('../' + address, location.href).href", address)
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_list_and_page_and_nothing_leaves_the_screen(reader, axe, scheme, width):
+    one = reader(width=width, color_scheme=scheme)
+    one.page.add_init_script(axe)
+    page = one.go(SOME_PAGE)
+    type_words(page, "play")
+    page.keyboard.press("ArrowDown")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    box = page.locator("#search-list").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    page = one.go("search/")
+    page.locator("#search-words").fill("play")
+    page.locator("#facet-kind summary").click()
+    expect(page.locator(".hub-found__context").first).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("#search-words").fill("qqqxxz")
+    expect(page.locator("#search-help")).to_contain_text("Nothing found")
+    assert violations(page) == []
+
+
+def test_with_stores_blocked_the_search_works_and_hands_its_words_on(reader):
+    page = reader(stores=False).go(SOME_PAGE)
+    type_words(page, "wifi")
+    expect(page.locator(OPTIONS).first).to_contain_text("Connectivity")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/")
+    expect(page.locator("#search-words")).to_have_value("wifi")
+    expect(page.locator("#search-results a").first).to_have_text("Connectivity")
+
+
+def test_without_a_network_it_finds_what_it_has_read_and_says_when_it_cannot(reader):
+    one = reader()
+    page = one.go(SOME_PAGE)
+    type_words(page, "wifi")
+    one.page.context.set_offline(True)
+    page.locator("#search-box").fill("")
+    page.locator("#search-box").fill("wifi")
+    expect(page.locator(OPTIONS).first).to_contain_text("Connectivity")
+    page.locator("#search-box").fill("apprenticeship")
+    expect(page.locator(OPTIONS).first).to_contain_text("could not be loaded")
+    one.page.context.set_offline(False)
+    page.locator("#search-box").fill("apprenticeships")
+    expect(page.locator(OPTIONS).first).to_contain_text("pprenticeship")
+    one.heard.clear()  # a browser tells every request that fails
+
+
+def test_from_a_disk_it_works_without_any_server(chromium, site):
+    page = chromium.new_context().new_page()
+    page.goto((site / "about/index.html").as_uri())
+    type_words(page, "floor robot")
+    expect(page.locator(OPTIONS).first).to_be_visible()
+    page.locator(OPTIONS).first.click()
+    page.wait_for_url("**/index.html")
+    assert page.url.startswith("file:")
+    page.context.close()
+
+
+def test_without_scripts_there_is_a_link_to_the_lists_and_no_form(reader):
+    page = reader(java_script_enabled=False).go(SOME_PAGE)
+    expect(page.locator("#search-box")).to_be_hidden()
+    page.get_by_role("link", name="Search", exact=True).click()
+    expect(page.locator("#search-words")).to_be_hidden()
+    expect(page.get_by_role("link", name="The A–Z of everything")).to_be_visible()
+    expect(page.get_by_role("link", name="By sector, level, discipline, topic and time")).to_be_visible()
+    assert page.locator("form").count() == 0
+
+
+def test_the_browser_and_the_command_line_rank_alike(reader, site, base):
+    page = reader().go("search/")
+    page.locator("#search-words").fill("play")
+    expect(page.locator("#search-results > li").first).to_be_visible()
+    ask = """async ([base, words]) => {
+      globalThis.index ??= new stemhubSearch.Index(base);
+      return (await stemhubSearch.search(index, words, 0)).results.map(one => [one.entry, one.score, one.section]);
+    }"""
+    index = Index(site)
+    typed = [one.text for one in queries()] + ["nurs", "wat", "E&Os", "the of and", "math", "SCN 0-0", "früh", "a"]
+    for words in typed:
+        ours = [[one.entry, one.score, one.section] for one in search(index, words).results]
+        assert page.evaluate(ask, [base, words]) == ours, words
