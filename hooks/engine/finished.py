@@ -2,7 +2,7 @@
 
 Three quarters of our pages are HTML that the templates made. Python-Markdown would walk through each tag of it twice, only to
 leave it as it is: that was half the time of a build. What is set aside is what it would surely leave alone: a part between
-blank lines that is one block of HTML from its first letter to its last. Pages with fenced code are read as they are.
+blank lines that is one block of HTML from its first letter to its last. Pages with fenced code, or with Markdown inside HTML, are read as they are.
 """
 
 from __future__ import annotations
@@ -16,9 +16,13 @@ _PLACE = re.compile(r'<div data-finished="(\d+)"></div>')
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
+# Code may hold blank lines, and Markdown inside HTML is drawn anew with all that stands in it.
+_READ_AS_IT_IS = ("```", "~~~", "data-finished", "markdown=")
+
+
 def set_aside(body: str) -> tuple[str, list[str]]:
     """A body with a short mark in the place of each finished block, and these blocks."""
-    if "```" in body or "~~~" in body or "data-finished" in body:
+    if any(one in body for one in _READ_AS_IT_IS):
         return body, []
     blocks: list[str] = []
     return "\n\n".join(_marked(body.split("\n\n"), blocks)), blocks
@@ -36,7 +40,7 @@ def _marked(parts: list[str], blocks: list[str]) -> Iterator[str]:
 def _is_one_block(part: str) -> bool:
     """Whether a part is one element that closes at its last letter and asks for no Markdown inside."""
     opening = _OPENS.match(part)
-    if not opening or "markdown=" in part:
+    if not opening:
         return False
     depth = 0
     for tag in re.finditer(rf"<(/?){opening[1]}(?=[ >])", part):
