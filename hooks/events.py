@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from engine import assets, headers, theme, weight
 from engine.finished import anchors, put_back, set_aside
-from jinja2 import TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -23,8 +23,6 @@ from stemhub.report import text
 
 log = get_plugin_logger("stemhub")
 
-# Parts of the theme that our templates stand on, and our own pages: the build must fail early when one has vanished.
-NEEDED_TEMPLATES = ("main.html", "404.html", "partials/header.html", "partials/nav.html", "partials/footer.html")
 # What the theme would publish although no page of ours uses it (2.6 MB).
 UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
@@ -58,13 +56,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for found in checked.diagnostics:
         if found.severity is not Severity.ERROR:
             log.info("%s:%s: %s [%s]", found.span.path, found.span.line, found.message, found.code)
-    for name in NEEDED_TEMPLATES:
-        try:
-            ours = Path(config.theme.get_env().get_template(name).filename).is_relative_to(config.theme.custom_dir)
-        except TemplateNotFound:
-            ours = False
-        if not ours:
-            raise PluginError(f"The template {name} is not in overrides/: the theme's own would break the policy and the page.")
+    if lacking := list(theme.faults(config.theme)):
+        raise PluginError("\n".join(lacking))
+    config.extra["csp"] = headers.policy()
     _site, _as_of = build.draw(root, checked.hub), checked.hub.as_of
     config.nav = [{link.title: link.address + "index.md"} for link in _site.nav]
     return config
@@ -72,7 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give the engine the compiled pages in place of what lies in `content/`."""
-    theirs = [f for f in files if f.src_dir != config.docs_dir and not f.src_uri.startswith(UNUSED_ASSETS)]
+    theirs = [_smaller(config, f) for f in files if f.src_dir != config.docs_dir and not f.src_uri.startswith(UNUSED_ASSETS)]
     ours = [_file(config, page.path, frontmatter.whole(page), page.source) for page in _site.pages]
     ours += [_file(config, file.address, file.data) for file in _site.files]
     return RememberingFiles([*theirs, *ours])
@@ -98,8 +92,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """The engine's site map is compressed with the time of day in it; browsers and robots read the plain one."""
-    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    """The last touches to the folder, and a look at the weight of its pages."""
+    site = Path(config.site_dir)
+    # The engine's site map is compressed with the time of day in it; browsers and robots read the plain one.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    (site / "_headers").write_text(headers.for_static_hosts(), "utf-8")
+    for told in weight.too_heavy(site, _site.pages):
+        log.warning(told)
+
+
+def _smaller(config: MkDocsConfig, file: File) -> File:
+    content = assets.smaller(file.src_uri, Path(file.abs_src_path)) if file.abs_src_path else ""
+    return _file(config, file.src_uri, content) if content else file
 
 
 def _file(config: MkDocsConfig, path: str, content: str | bytes, source: str = "") -> File:

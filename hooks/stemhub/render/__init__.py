@@ -27,6 +27,7 @@ from stemhub.render import (
     guide_print,
     home,
     modules,
+    my_learning,
     ordinary,
     packs,
     pathways,
@@ -44,6 +45,7 @@ from stemhub.render.links import relink
 KINDS = (
     *("home", "catalogue", "module", "unit", "pack", "pathway", "guide", "chapter", "print", "large-print", "leaflet", "framework", "element"),
     *("checklist", "template", "changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "search", "rule", "page"),
+    "my-learning",
 )
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
@@ -51,6 +53,7 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     modules.draw,
     packs.draw,
     pathways.draw,
+    my_learning.draw,
     topics.draw,
     guide.draw,
     guide_print.draw,
@@ -69,10 +72,22 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     ordinary.draw,
 )
 
+_DRAWING = '<figure class="hub-figure'
+# What a kind of page needs beside the styles of every page: nobody else fetches it.
+STYLES = {
+    "home": ("home.css",),
+    "checklist": ("forms.css",),
+    "template": ("forms.css",),
+    "pack": ("forms.css",),
+    "changes": ("changes.css",),
+    "my-learning": ("my-learning.css",),
+}
+
 # The navigation: title → address. Small on purpose; large collections are reached through these.
 NAVIGATION = (
     Link("Learn", addresses.MODULES),
     Link("Pathways", addresses.PATHWAYS),
+    Link("My learning", addresses.MY_LEARNING),
     Link("Families", addresses.GUIDE),
     Link("Self-evaluation", addresses.SELF_EVALUATION),
     Link("Directory", addresses.DIRECTORY),
@@ -101,8 +116,14 @@ def render(hub: Hub, templates: Path, manuals: Sequence[Manual], schemas: Mappin
     files += [File(address, hub.kept[path].start) for address, path in addresses.illustrations(hub).items()]
     there = {page.address for page in pages}
     navigation = tuple(link for link in NAVIGATION if link.address in there)
-    finished = (replace(page, body=relink(illustrated(page.body, hub.kept), page.address, there), section=_section(page, navigation)) for page in pages)
+    finished = (_finished(replace(page, body=illustrated(page.body, hub.kept)), there, navigation) for page in pages)
     return Site(tuple(sorted(finished, key=lambda page: page.address)), tuple(files), navigation)
+
+
+def _finished(page: Page, there: set[str], navigation: Sequence[Link]) -> Page:
+    """A page with relative links, its place in the navigation and the styles that its kind and its drawings need."""
+    styles = STYLES.get(page.kind, ()) + page.styles + (("figures.css",) if _DRAWING in page.body else ())
+    return replace(page, body=relink(page.body, page.address, there), section=_section(page, navigation), styles=styles)
 
 
 def _section(page: Page, navigation: Sequence[Link]) -> str:
