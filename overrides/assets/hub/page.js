@@ -82,15 +82,18 @@ const sideways = new ResizeObserver(entries => {
 });
 for (const box of scrollers) sideways.observe(box);
 
-/* On a narrow page the rows of a wide table in running text stand as cards: each cell then says what its column is. */
-for (const table of document.querySelectorAll(".md-typeset__scrollwrap > table:not(:has(caption), [class], .hub-block *)")) {
-  const columns = [...table.querySelectorAll("thead th")].map(head => head.textContent ?? "");
+/* On a narrow page the rows of a wide or wordy table in running text, or of a form, stand as cards: each cell then says what its column
+   is. In running text the first cell is the card's title. */
+for (const table of document.querySelectorAll(".md-typeset__scrollwrap > table:is(.hub-form__table, :not(:has(caption), [class], .hub-block *))")) {
+  const columns = [...table.querySelectorAll("thead :is(th, td)")].map(head => head.textContent ?? "");
+  const titled = !table.matches(".hub-form__table");
   const fits = table.scrollWidth <= (table.parentElement?.clientWidth ?? 0);
-  if (columns.length < 4 && fits) continue;
+  const wordy = [...table.querySelectorAll("tbody td")].some(cell => (cell.textContent ?? "").length > 55);
+  if (columns.length < (wordy ? 3 : 4) && fits) continue;
   table.classList.add("hub-stacks");
   for (const row of table.querySelectorAll("tbody tr")) {
     for (const [place, cell] of [...row.children].entries()) {
-      if (place && columns[place]) cell.setAttribute("data-column", columns[place]);
+      if (columns[place] && (place || !titled)) cell.setAttribute("data-column", columns[place]);
     }
   }
 }
