@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from engine import headers, weight
 from engine.finished import anchors, put_back, set_aside
 from jinja2 import TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
@@ -65,6 +66,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             ours = False
         if not ours:
             raise PluginError(f"The template {name} is not in overrides/: the theme's own would break the policy and the page.")
+        if not any((Path(place) / name).is_file() for place in config.theme.dirs[1:]):
+            raise PluginError(f"The theme has no {name} any more: see what stands in its place, and change overrides/{name} to fit.")
+    config.extra["csp"] = headers.policy()
     _site, _as_of = build.draw(root, checked.hub), checked.hub.as_of
     config.nav = [{link.title: link.address + "index.md"} for link in _site.nav]
     return config
@@ -98,8 +102,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """The engine's site map is compressed with the time of day in it; browsers and robots read the plain one."""
-    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    """The last touches to the folder, and a look at the weight of its pages."""
+    site = Path(config.site_dir)
+    # The engine's site map is compressed with the time of day in it; browsers and robots read the plain one.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    (site / "_headers").write_text(headers.for_static_hosts(), "utf-8")
+    for told in weight.too_heavy(site, _site.pages):
+        log.warning(told)
 
 
 def _file(config: MkDocsConfig, path: str, content: str | bytes, source: str = "") -> File:
