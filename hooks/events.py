@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from engine import headers, weight
+from engine import assets, headers, weight
 from engine.finished import anchors, put_back, set_aside
 from jinja2 import TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
@@ -76,7 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give the engine the compiled pages in place of what lies in `content/`."""
-    theirs = [f for f in files if f.src_dir != config.docs_dir and not f.src_uri.startswith(UNUSED_ASSETS)]
+    theirs = [_smaller(config, f) for f in files if f.src_dir != config.docs_dir and not f.src_uri.startswith(UNUSED_ASSETS)]
     ours = [_file(config, page.path, frontmatter.whole(page), page.source) for page in _site.pages]
     ours += [_file(config, file.address, file.data) for file in _site.files]
     return RememberingFiles([*theirs, *ours])
@@ -109,6 +109,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     (site / "_headers").write_text(headers.for_static_hosts(), "utf-8")
     for told in weight.too_heavy(site, _site.pages):
         log.warning(told)
+
+
+def _smaller(config: MkDocsConfig, file: File) -> File:
+    content = assets.smaller(file.src_uri, Path(file.abs_src_path)) if file.abs_src_path else ""
+    return _file(config, file.src_uri, content) if content else file
 
 
 def _file(config: MkDocsConfig, path: str, content: str | bytes, source: str = "") -> File:

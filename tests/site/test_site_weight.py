@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import re
 from statistics import median
-from urllib.parse import urljoin
 
+import brotli
 import pytest
-from built_site import file_of
+from built_site import ROOT, file_of
 
 KB = 1024
 NEXT_PAGE = 7 * KB
@@ -20,12 +21,24 @@ def packed(octets: bytes) -> int:
     return len(gzip.compress(octets, 9, mtime=0))
 
 
+def fetched(site, page):
+    """The files that a page fetches by itself, what its scripts import included."""
+    names = [e.get("src") for e in page.all("script")]
+    names += [e.get("href") for e in page.all("link") if e.get("rel") in ("stylesheet", "icon")]
+    wanted = [(site / page.address / name).resolve() for name in names]
+    found = set()
+    while wanted:
+        file = wanted.pop()
+        if file not in found:
+            found.add(file)
+            imports = re.findall(r'(?:from|import)\s*"(\.[^"]+)"', file.read_text("utf-8")) if file.suffix == ".js" else []
+            wanted += [(file.parent / name).resolve() for name in imports]
+    return found
+
+
 def first_visit(site, page) -> int:
-    """A page with all that it fetches."""
-    fetched = [e.get("src") for e in page.all("script")]
-    fetched += [e.get("href") for e in page.all("link") if e.get("rel") in ("stylesheet", "icon")]
-    assets = {urljoin(f"/{page.address}", name).removeprefix("/") for name in fetched}
-    return packed(page.source.encode()) + sum(packed((site / name).read_bytes()) for name in assets)
+    """Bytes of a page with all that it fetches, as hosts with brotli send them."""
+    return sum(len(brotli.compress(octets)) for octets in [page.source.encode(), *(f.read_bytes() for f in fetched(site, page))])
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +67,18 @@ def test_the_menu_does_not_grow_with_the_number_of_pages(pages):
     assert max(links_in_menu(page) for page in pages.values()) <= 30
 
 
-def test_a_page_fetches_at_most_a_handful_of_files(pages):
+def test_a_page_fetches_at_most_a_dozen_files(site, pages):
     for address, page in pages.items():
-        fetched = page.all("script", "img") + [e for e in page.all("link") if e.get("rel") != "canonical"]
-        assert len(fetched) <= 6, f"{address}: {file_of(address)}"
+        here = page if address.endswith("/") or not address else None
+        assert not here or len(fetched(site, page)) + len(page.all("img")) <= 12, f"{address}: {file_of(address)}"
+
+
+@pytest.mark.parametrize("ending", ["*.js", "*.css"])
+def test_scripts_and_styles_are_sent_without_comments_and_lose_nothing_else(site, ending):
+    for path in (site / "assets/hub").rglob(ending):
+        written = (ROOT / "overrides" / path.relative_to(site)).read_text("utf-8")
+        sent = path.read_text("utf-8")
+        assert "/*" in written
+        assert "/*" not in sent
+        bare = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
+        assert re.findall(r"[\w-]+", bare) == re.findall(r"[\w-]+", sent)

@@ -1,0 +1,123 @@
+/**
+ * Keeps what readers write, one record an item: on this device (IndexedDB) once they have said that it is theirs alone, else in this tab,
+ * else, where a browser blocks that, on this page only.
+ *
+ * @typedef {import("./versions.js").Version} Version
+ * @typedef {{id: string, versions: Version[]}} Item
+ * @typedef {(versions: Version[]) => Version[]} Change
+ * @typedef {{all: () => Promise<Item[]>, change: (id: string, how: Change) => Promise<Item>, clear: () => Promise<void>}} Place
+ */
+import { changed, newest } from "./versions.js";
+
+const DATABASE = "stemhub", PREFIX = "hub:", MINE = "hub.device", ASKED = "hub.asked";
+const sitting = Math.random().toString(36).slice(2, 10);
+
+/** A store of the browser, or nothing where naming it throws. @param {"localStorage" | "sessionStorage"} name */
+function stored(name) {
+  try {
+    globalThis[name].length;
+    return globalThis[name];
+  } catch { return undefined; }
+}
+const [own, tab] = [stored("localStorage"), stored("sessionStorage")];
+
+/** Records as text in a plain table: a tab's store, or a page's memory. @param {Record<string, string>} table @returns {Place} */
+const inTable = table => ({
+  all: async () => Object.keys(table).filter(key => key.startsWith(PREFIX)).map(key => JSON.parse(table[key] ?? "")),
+  async change(id, how) {
+    const item = { id, versions: how(JSON.parse(table[PREFIX + id] ?? "null")?.versions ?? []) };
+    table[PREFIX + id] = JSON.stringify(item);
+    return item;
+  },
+  async clear() { for (const key of Object.keys(table)) if (key.startsWith(PREFIX)) delete table[key]; },
+});
+
+/** Records in the browser's database. @returns {Promise<Place>} */
+async function inDatabase() {
+  /** @type {IDBDatabase} */
+  const database = await new Promise((done, failed) => {
+    const asked = indexedDB.open(DATABASE, 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore("items", { keyPath: "id" });
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => failed(asked.error);
+  });
+  database.onversionchange = () => { database.close(); current = undefined; };
+  /** Runs to its end or not at all. @template T @param {IDBTransactionMode} mode @param {(items: IDBObjectStore, give: (made: T) => void) => void} what @returns {Promise<T>} */
+  const run = (mode, what) => new Promise((done, failed) => {
+    /** @type {any} */
+    let made;
+    const work = database.transaction("items", mode);
+    work.oncomplete = () => done(made);
+    work.onabort = () => failed(work.error);
+    what(work.objectStore("items"), result => { made = result; });
+  });
+  return {
+    all: () => run("readonly", (items, give) => { const asked = items.getAll(); asked.onsuccess = () => give(asked.result); }),
+    /* Read and written in one transaction: another tab cannot come between. */
+    change: (id, how) => run("readwrite", (items, give) => {
+      const asked = items.get(id);
+      asked.onsuccess = () => {
+        const item = { id, versions: how(asked.result?.versions ?? []) };
+        items.put(item);
+        give(item);
+      };
+    }),
+    clear: () => run("readwrite", items => { items.clear(); }),
+  };
+}
+
+const inTab = inTable(tab ?? Object.create(null));
+/** @type {Promise<Place> | undefined} */
+let current;
+let failed = false;
+const place = () => current ??= own?.getItem(MINE) ? inDatabase().catch(() => { failed = true; return inTab; }) : Promise.resolve(inTab);
+
+/** Where things are kept now. @returns {Promise<"device" | "tab" | "page">} */
+export const where = async () => await place() !== inTab ? "device" : tab ? "tab" : "page";
+
+/** Whether the reader has still to be asked whose device this is. */
+export const toAsk = () => Boolean(own && tab && !failed && !own.getItem(MINE) && !tab.getItem(ASKED));
+
+/** All items. @returns {Promise<Item[]>} */
+export const all = async () => (await place()).all();
+
+const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(DATABASE) : undefined;
+/** Calls back with the id of what another tab changed; with none when all went. @param {(id?: string) => void} heard */
+export const onChange = heard => channel?.addEventListener("message", ({ data }) => heard(data || undefined));
+
+/** @param {string} id @param {Change} how */
+async function change(id, how) {
+  const item = await (await place()).change(id, how);
+  channel?.postMessage(id);
+  return item;
+}
+
+/** Keeps a new value. `seen` is the version that the reader changed. @param {string} id @param {any} value @param {Version} [seen] */
+export const write = (id, value, seen) =>
+  change(id, versions => changed(versions, seen?.clock ?? {}, value, sitting, new Date().toISOString()));
+
+/** Brings items in beside what is kept. @param {Item[]} items */
+export async function merge(items) {
+  for (const { id, versions } of items) await change(id, kept => newest([...kept, ...versions]));
+}
+
+/** Whose device is it? If the reader's own, what this tab holds moves there. @param {boolean} mine */
+export async function answer(mine) {
+  tab?.setItem(ASKED, "1");
+  if (!mine || !own) return;
+  own.setItem(MINE, "1");
+  current = undefined;
+  if (await where() !== "device") return own.removeItem(MINE);
+  await merge(await inTab.all());
+  await inTab.clear();
+}
+
+/** Leaves nothing: every key of ours in every store, in all tabs of a device. */
+export async function clear() {
+  await (await place()).clear();
+  await inTab.clear();
+  for (const store of [own, tab]) for (const key of Object.keys(store ?? {})) if (key.startsWith("hub.")) store?.removeItem(key);
+  current = undefined;
+  try { indexedDB.deleteDatabase(DATABASE); } catch { /* There is none where naming it throws. */ }
+  channel?.postMessage("");
+}
