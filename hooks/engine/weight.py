@@ -14,7 +14,7 @@ from stemhub.model.site import Page
 BUDGET = 24_000
 KINDS = ("unit", "chapter")
 _FETCHED = re.compile(r'<(?:script|link rel="(?:stylesheet|icon)")[^>]*? (?:src|href)="([^"]+)"')
-_IMPORTED = re.compile(r'(?:\bfrom|\bimport\(?)\s*"(\.[^"]+)"')
+_IMPORTED = re.compile(r'(?:\bfrom|\bimport)\s*"(\.[^"]+)"')
 
 
 def too_heavy(site: Path, pages: Iterable[Page]) -> Iterator[str]:

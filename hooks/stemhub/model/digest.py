@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from stemhub.model.framework import Edition
-from stemhub.model.learning import Guide, Module
+from stemhub.model.learning import Activity, Block, Check, Confidence, Guide, Module, Reflection
 from stemhub.model.template import Template
 from stemhub.source import Document
 from stemhub.source.markdown import LINK, fences
@@ -51,6 +51,18 @@ def guide_digest(guide: Guide) -> str:
 def template_digest(template: Template) -> str:
     """Of a template: its fields; not over owner, review date, status, links or comments."""
     return _living_digest(template.node.plain(), {})
+
+
+def block_digest(block: Block) -> str:
+    """Of what a reader answered: a question and its options, a prompt, the steps of an activity. Explanations and helps do
+    not count: an answer still fits when they become better."""
+    if isinstance(block, Check):
+        return text_digest("\n".join([block.question, *(f"{option.right} {option.text}" for option in block.options)]))
+    if isinstance(block, Reflection | Confidence):
+        return text_digest(block.prompt)
+    if isinstance(block, Activity):
+        return text_digest("\n".join([block.title, *block.steps]))
+    return ""
 
 
 def _fingerprint(told: Any) -> str:

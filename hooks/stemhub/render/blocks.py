@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stemhub.model.common import Source
+from stemhub.model.digest import block_digest
 from stemhub.model.learning import Block, Confidence, Download
 from stemhub.render.drawing import Drawing
 from stemhub.render.links import cite
 from stemhub.source import Document
 from stemhub.source.document import without_mutes
 from stemhub.source.markdown import slug
+
+# What makes a finished block answer and remember. A block without a script is complete as it is.
+ELEMENTS = {
+    "check": "elements/check.js",
+    "reflect": "elements/reflect.js",
+    "activity": "elements/activity.js",
+    "confidence": "elements/confidence.js",
+}
 
 
 def learning_text(
@@ -45,6 +54,11 @@ def learning_text(
     return without_mutes("\n".join([*parts, *text[done:last]]))
 
 
+def elements(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """The scripts that the blocks of a page need, each once."""
+    return tuple(dict.fromkeys(ELEMENTS[block.kind] for block in blocks if block.kind in ELEMENTS))
+
+
 def with_sources(drawing: Drawing, body: str, sources: Mapping[str, Source], every: bool = False, english: str = "") -> str:
     """Number the citations of a body and list below it what it cites; with `every`, its other sources too.
     `english` is the attribute for our own words on a page in another language."""
@@ -62,7 +76,7 @@ def _number(blocks: tuple[Block, ...], place: int) -> int:
 
 
 def _block(drawing: Drawing, block: Block, level: int, number: int, english: str) -> str:
-    extra: dict = {"level": level, "number": number, "english": english}
+    extra: dict = {"level": level, "number": number, "english": english, "digest": block_digest(block)}
     if isinstance(block, Confidence):
         known = [term.id for term in drawing.hub.vocabulary.group("disciplines")]
         extra["disciplines"] = block.disciplines or known

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stemhub.model import addresses as at
 from stemhub.model.reading import LONGEST_AVERAGE, ReadingLevel, document_level
 from stemhub.model.site import Link, Page
-from stemhub.render.blocks import learning_text, with_sources
+from stemhub.render.blocks import elements, learning_text, with_sources
 from stemhub.render.drawing import Drawing, page
 
 
@@ -38,5 +38,6 @@ def draw(drawing: Drawing) -> Iterator[Page]:
             trail=(Link(guide.words.title, at.GUIDE),),
             previous=links[place - 1] if place else Link("About this guide", at.GUIDE),
             next=links[place + 1] if place + 1 < len(links) else None,
+            scripts=elements(chapter.blocks),
             **beside,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stemhub.model import addresses as at
 from stemhub.model.learning import Module, Unit
 from stemhub.model.site import Link, Page
-from stemhub.render.blocks import learning_text, with_sources
+from stemhub.render.blocks import elements, learning_text, with_sources
 from stemhub.render.drawing import Drawing, page
 from stemhub.render.references import coded, item_links
 
@@ -68,6 +68,7 @@ def _units(drawing: Drawing, module: Module) -> Iterator[Page]:
             trail=(CATALOGUE, Link(module.words.title, at.module(module.id))),
             previous=links[place - 1] if place else Link("Overview", at.module(module.id)),
             next=links[place + 1] if place + 1 < len(units) else None,
+            scripts=(*elements(unit.blocks), "elements/progress.js"),
             **_siblings(module),
         )
 

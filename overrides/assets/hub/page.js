@@ -35,7 +35,7 @@ palette?.addEventListener("click", () => {
   } catch { /* Storage is blocked: the choice lasts as long as the page. */ }
   showColours();
   const status = byId("page-status");
-  if (status) status.textContent = `Colours: ${colourNames[next]}`;
+  if (status) status.textContent = `Colours: ${colourNames[next ?? ""]}`;
 });
 showColours();
 

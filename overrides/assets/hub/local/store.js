@@ -7,10 +7,13 @@
  * @typedef {(versions: Version[]) => Version[]} Change
  * @typedef {{all: () => Promise<Item[]>, change: (id: string, how: Change) => Promise<Item>, clear: () => Promise<void>}} Place
  */
-import { changed, newest } from "./versions.js";
+import { changed } from "./versions.js";
 
-const DATABASE = "stemhub", PREFIX = "hub:", MINE = "hub.device", ASKED = "hub.asked";
-const sitting = Math.random().toString(36).slice(2, 10);
+export const DATABASE = "stemhub", MINE = "hub.device", ASKED = "hub.asked";
+const PREFIX = "hub:";
+/** A name of our own for this sitting; after everything was cleared a new one, or the clocks of older files would cover what is new. */
+const fresh = () => Math.random().toString(36).slice(2, 10);
+let sitting = fresh();
 
 /** A store of the browser, or nothing where naming it throws. @param {"localStorage" | "sessionStorage"} name */
 function stored(name) {
@@ -19,7 +22,8 @@ function stored(name) {
     return globalThis[name];
   } catch { return undefined; }
 }
-const [own, tab] = [stored("localStorage"), stored("sessionStorage")];
+/** The stores that outlive the tab, and that end with it. */
+export const [own, tab] = [stored("localStorage"), stored("sessionStorage")];
 
 /** Records as text in a plain table: a tab's store, or a page's memory. @param {Record<string, string>} table @returns {Place} */
 const inTable = table => ({
@@ -66,11 +70,11 @@ async function inDatabase() {
   };
 }
 
-const inTab = inTable(tab ?? Object.create(null));
+export const inTab = inTable(tab ?? Object.create(null));
 /** @type {Promise<Place> | undefined} */
 let current;
 let failed = false;
-const place = () => current ??= own?.getItem(MINE) ? inDatabase().catch(() => { failed = true; return inTab; }) : Promise.resolve(inTab);
+export const place = () => current ??= own?.getItem(MINE) ? inDatabase().catch(() => { failed = true; return inTab; }) : Promise.resolve(inTab);
 
 /** Where things are kept now. @returns {Promise<"device" | "tab" | "page">} */
 export const where = async () => await place() !== inTab ? "device" : tab ? "tab" : "page";
@@ -81,43 +85,28 @@ export const toAsk = () => Boolean(own && tab && !failed && !own.getItem(MINE) &
 /** All items. @returns {Promise<Item[]>} */
 export const all = async () => (await place()).all();
 
-const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(DATABASE) : undefined;
+export const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(DATABASE) : undefined;
 /** Calls back with the id of what another tab changed; with none when all went. @param {(id?: string) => void} heard */
 export const onChange = heard => channel?.addEventListener("message", ({ data }) => heard(data || undefined));
 
-/** @param {string} id @param {Change} how */
-async function change(id, how) {
+onChange(id => { if (!id) forget(); });
+
+/** Looks anew for the place, under a new name. */
+export function forget() {
+  sitting = fresh();
+  current = undefined;
+}
+
+/** Changes one item, and tells other tabs. @param {string} id @param {Change} how */
+export async function change(id, how) {
   const item = await (await place()).change(id, how);
   channel?.postMessage(id);
   return item;
 }
 
-/** Keeps a new value. `seen` is the version that the reader changed. @param {string} id @param {any} value @param {Version} [seen] */
-export const write = (id, value, seen) =>
-  change(id, versions => changed(versions, seen?.clock ?? {}, value, sitting, new Date().toISOString()));
-
-/** Brings items in beside what is kept. @param {Item[]} items */
-export async function merge(items) {
-  for (const { id, versions } of items) await change(id, kept => newest([...kept, ...versions]));
-}
-
-/** Whose device is it? If the reader's own, what this tab holds moves there. @param {boolean} mine */
-export async function answer(mine) {
-  tab?.setItem(ASKED, "1");
-  if (!mine || !own) return;
-  own.setItem(MINE, "1");
-  current = undefined;
-  if (await where() !== "device") return own.removeItem(MINE);
-  await merge(await inTab.all());
-  await inTab.clear();
-}
-
-/** Leaves nothing: every key of ours in every store, in all tabs of a device. */
-export async function clear() {
-  await (await place()).clear();
-  await inTab.clear();
-  for (const store of [own, tab]) for (const key of Object.keys(store ?? {})) if (key.startsWith("hub.")) store?.removeItem(key);
-  current = undefined;
-  try { indexedDB.deleteDatabase(DATABASE); } catch { /* There is none where naming it throws. */ }
-  channel?.postMessage("");
+/** Keeps a new value and returns its version. `from` is the clock of what the reader changed.
+ * @param {string} id @param {any} value @param {import("./versions.js").Clock} [from] @returns {Promise<Version | undefined>} */
+export async function write(id, value, from = {}) {
+  const item = await change(id, versions => changed(versions, from, value, sitting, new Date().toISOString()));
+  return item.versions.find(version => version.value === value);
 }

@@ -1,0 +1,48 @@
+/** Confidence in each discipline, before and after: four answers, never one figure. */
+import { Kept, kept, make, page } from "./kept.js";
+
+const POINTS = ["not-yet", "a-little", "fairly", "very"];
+
+customElements.define("hub-confidence", class extends Kept {
+  /** @type {Record<string, string>} */
+  #points = {};
+  #change = make("p", { className: "hub-muted", role: "status" });
+
+  build() {
+    const words = [...this.querySelectorAll("thead th")].slice(1).map(head => head.textContent ?? "");
+    for (const row of this.querySelectorAll("tbody tr")) {
+      const discipline = /** @type {HTMLElement} */ (row).dataset.of ?? "", name = row.querySelector("th")?.textContent;
+      row.querySelectorAll("td").forEach((cell, place) => {
+        const point = POINTS[place] ?? "";
+        const input = make("input", { type: "radio", name: `${this.key} ${discipline}`, value: point, ariaLabel: `${name}: ${words[place]}` });
+        cell.replaceChildren(input);
+        input.addEventListener("change", () => {
+          this.#points = { ...this.#points, [discipline]: point };
+          this.keep({ kind: "confidence", when: this.dataset.when, points: this.#points });
+          this.#compare();
+        });
+      });
+    }
+    this.querySelector("p.hub-muted")?.replaceWith(this.#change);
+  }
+
+  /** After the module: where each discipline stood before. */
+  async #compare() {
+    if (this.dataset.when !== "after") return;
+    const module = page.split("/").slice(0, 2).join("/");
+    const before = [...(await kept)].find(([id, [newest]]) => id.startsWith(`${module}/`) && newest?.value?.when === "before")?.[1][0].value.points;
+    const words = [...this.querySelectorAll("thead th")].map(head => head.textContent ?? "");
+    const told = [...this.querySelectorAll("tbody tr")].flatMap(row => {
+      const discipline = /** @type {HTMLElement} */ (row).dataset.of ?? "", [one, other] = [before?.[discipline], this.#points[discipline]];
+      return one && other ? [`${row.querySelector("th")?.textContent}: ${words[POINTS.indexOf(one) + 1]} before, ${words[POINTS.indexOf(other) + 1]} now.`] : [];
+    });
+    this.#change.textContent = told.join(" ");
+  }
+
+  /** @param {{points: Record<string, string>}} value */
+  show({ points }) {
+    this.#points = points;
+    for (const input of this.querySelectorAll("input")) input.checked = points[input.name.split(" ").at(-1) ?? ""] === input.value;
+    this.#compare();
+  }
+});

@@ -1,0 +1,41 @@
+/** A unit: done or not, and where the reader was. Nothing is noted of those who keep nothing. */
+import { Kept, day, kept, make, page } from "./kept.js";
+
+customElements.define("hub-progress", class extends Kept {
+  #done = make("button", { type: "button", className: "md-button" });
+  #when = make("span");
+  #value = { kind: "unit", asked: document.querySelector("h1")?.textContent ?? "", done: "", at: "" };
+
+  get key() { return page; }
+
+  build() {
+    this.append(this.#done, " ", this.#when);
+    this.#draw();
+    this.#done.addEventListener("click", () => {
+      this.#value.done = this.#value.done ? "" : new Date().toISOString();
+      this.#draw();
+      this.keep({ ...this.#value });
+    });
+    const heads = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset :is(h2, h3)[id]"));
+    document.addEventListener("visibilitychange", async () => {
+      const at = [...heads].findLast(head => head.getBoundingClientRect().top < innerHeight / 3)?.id ?? "";
+      if (document.visibilityState !== "hidden" || at === this.#value.at || !(await kept).size && !this.seen) return;
+      this.#value.at = at;
+      this.keep({ ...this.#value });
+    });
+  }
+
+  #draw() {
+    const { done } = this.#value;
+    this.#done.textContent = done ? "Not done after all" : "Mark this unit as done";
+    this.#when.textContent = done ? `Done on ${day(done)}.` : "";
+  }
+
+  /** @param {{done: string, at: string}} value */
+  show({ done, at }) {
+    Object.assign(this.#value, { done, at });
+    this.#draw();
+    const head = at && !location.hash ? document.getElementById(at) : undefined;
+    if (head) this.#when.append(" ", make("a", { href: `#${at}`, textContent: `Go on at “${head.textContent}”` }));
+  }
+});
