@@ -30,6 +30,7 @@ KINDS = {
     "list of packs": "packs/",
     "pack": "packs/secondary/",
     "pathway": "pathways/new-to-elc/",
+    "my learning": "my-learning/",
     "guide": "nutshell-guide/",
     "chapter": "nutshell-guide/at-home/",
     "chapter with a drawing": "nutshell-guide/three-to-five/",

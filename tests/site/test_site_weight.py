@@ -73,6 +73,11 @@ def test_a_page_fetches_at_most_a_dozen_files(site, pages):
         assert not here or len(fetched(site, page)) + len(page.all("img")) <= 12, f"{address}: {file_of(address)}"
 
 
+def test_no_script_has_a_template_inside_a_template_which_would_lose_its_blanks():
+    scripts = {path: path.read_text("utf-8") for path in (ROOT / "overrides/assets/hub").rglob("*.js")}
+    assert [path for path, text in scripts.items() if re.search(r"`[^`]*\$\{[^`}]*`", text)] == []
+
+
 @pytest.mark.parametrize("ending", ["*.js", "*.css"])
 def test_scripts_and_styles_are_sent_without_comments_and_lose_nothing_else(site, ending):
     for path in (site / "assets/hub").rglob(ending):

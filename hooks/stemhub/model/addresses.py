@@ -12,6 +12,7 @@ from stemhub.model.reference import FACETS
 HOME = ""
 MODULES = "modules/"
 PATHWAYS = "pathways/"
+MY_LEARNING = "my-learning/"
 PACKS = "packs/"
 TOPICS = "topics/"
 GUIDE = "nutshell-guide/"
@@ -136,7 +137,7 @@ def illustrations(hub: Hub) -> dict[str, str]:
 
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
-    found = {MODULES, PACKS, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH, WHATS_NEW, RULES, COVERAGE}
+    found = {MODULES, PACKS, MY_LEARNING, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH, WHATS_NEW, RULES, COVERAGE}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pack(one.id) for one in hub.modules.values() if one.pack}

@@ -27,6 +27,7 @@ from stemhub.render import (
     guide_print,
     home,
     modules,
+    my_learning,
     ordinary,
     packs,
     pathways,
@@ -44,6 +45,7 @@ from stemhub.render.links import relink
 KINDS = (
     *("home", "catalogue", "module", "unit", "pack", "pathway", "guide", "chapter", "print", "large-print", "leaflet", "framework", "element"),
     *("checklist", "template", "changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "search", "rule", "page"),
+    "my-learning",
 )
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
@@ -51,6 +53,7 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     modules.draw,
     packs.draw,
     pathways.draw,
+    my_learning.draw,
     topics.draw,
     guide.draw,
     guide_print.draw,
@@ -73,6 +76,7 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
 NAVIGATION = (
     Link("Learn", addresses.MODULES),
     Link("Pathways", addresses.PATHWAYS),
+    Link("My learning", addresses.MY_LEARNING),
     Link("Families", addresses.GUIDE),
     Link("Self-evaluation", addresses.SELF_EVALUATION),
     Link("Directory", addresses.DIRECTORY),

@@ -18,6 +18,7 @@ _KIND_WORDS = {
     "unit": "unit",
     "pack": "ready pack",
     "pathway": "pathway",
+    "my-learning": "page",
     "guide": "for families",
     "chapter": "for families",
     "leaflet": "for families",

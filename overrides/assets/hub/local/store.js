@@ -107,6 +107,8 @@ export async function change(id, how) {
 /** Keeps a new value and returns its version. `from` is the clock of what the reader changed.
  * @param {string} id @param {any} value @param {import("./versions.js").Clock} [from] @returns {Promise<Version | undefined>} */
 export async function write(id, value, from = {}) {
-  const item = await change(id, versions => changed(versions, from, value, sitting, new Date().toISOString()));
-  return item.versions.find(version => version.value === value);
+  /* As it will be in a file: nothing is kept that a file would drop. */
+  const kept = JSON.parse(JSON.stringify(value));
+  const item = await change(id, versions => changed(versions, from, kept, sitting, new Date().toISOString()));
+  return item.versions.find(version => version.value === kept);
 }

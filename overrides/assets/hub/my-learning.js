@@ -1,0 +1,135 @@
+/** My learning: what was kept, drawn into the finished lists of the page. */
+import { WORDS, day, make } from "./elements/kept.js";
+import { answer } from "./local/moving.js";
+import { all, onChange, toAsk, where, write } from "./local/store.js";
+import { together } from "./local/versions.js";
+import { begin, entries, listEntries } from "./record/entries.js";
+import { files, remind } from "./record/files.js";
+
+/** @typedef {import("./local/store.js").Item} Item */
+const POINTS = { "not-yet": "Not yet", "a-little": "A little", fairly: "Fairly", very: "Very" };
+const root = new URL("../../", import.meta.url);
+/** @param {string} id */
+const byId = id => /** @type {HTMLElement} */ (document.getElementById(id));
+const modules = [...document.querySelectorAll(".hub-my-module")].map(element => ({
+  element: /** @type {HTMLDetailsElement} */ (element),
+  title: element.querySelector("summary span")?.textContent ?? "",
+  units: [...element.querySelectorAll("li")].map(line => {
+    const link = /** @type {HTMLAnchorElement} */ (line.querySelector("a"));
+    return { line, link, id: decodeURI(link.pathname.slice(root.pathname.length)), title: link.textContent ?? "", minutes: Number(/** @type {HTMLElement | null} */ (line.querySelector("[data-minutes]"))?.dataset.minutes) };
+  }),
+}));
+const units = modules.flatMap(module => module.units);
+
+/** The unit or page that an item belongs to. @param {string} id */
+const unitOf = id => units.find(unit => unit.id === id.split("#")[0]);
+/** A link to where an item was written. @param {string} id */
+const placeOf = id => make("a", { href: new URL(id, root).href, textContent: unitOf(id)?.title ?? id.split("#")[0] ?? id });
+
+/** Each version of the items of a kind. @param {Item[]} items @param {string} kind */
+const ofKind = (items, kind) => items.flatMap(item => item.versions.filter(({ value }) => value?.kind === kind).map(version => ({ item, version, value: version.value })));
+
+/** A button that drops the other versions of an item. @param {Item} item @param {any} value */
+function only(item, value) {
+  if (item.versions.length < 2) return "";
+  const button = make("button", { type: "button", className: "md-button", textContent: "Keep only this version" });
+  button.addEventListener("click", async () => {
+    await write(item.id, value, together(item.versions));
+    await draw();
+  });
+  return button;
+}
+
+/** @param {Item[]} items */
+function drawProgress(items) {
+  const known = new Map(ofKind(items, "unit").reverse().map(({ item, version, value }) => [item.id, { ...value, edited: version.edited }]));
+  const touched = new Map(items.map(({ id, versions }) => [id.split("#")[0], versions[0]?.edited ?? ""]));
+  for (const { element, title, units: own } of modules) {
+    element.querySelectorAll(".hub-drawn").forEach(one => one.remove());
+    const done = own.filter(unit => known.get(unit.id)?.done);
+    for (const unit of own) {
+      const text = known.get(unit.id)?.done ? `Done on ${day(known.get(unit.id).done)}.` : touched.has(unit.id) ? "Begun." : "";
+      if (text) unit.line.append(make("span", { className: "hub-drawn hub-state", textContent: text }));
+    }
+    if (!done.length) continue;
+    element.querySelector("summary")?.append(make("span", { className: "hub-drawn hub-state", textContent: ` ${done.length} of ${own.length} units done` }));
+    const record = make("button", { type: "button", className: "md-button hub-drawn", textContent: "Add this to my record" });
+    record.addEventListener("click", () => {
+      const days = done.map(unit => known.get(unit.id).done.slice(0, 10)).sort();
+      begin({
+        title, provider: "STEM professional learning hub", from: days[0], to: days.at(-1) === days[0] ? "" : days.at(-1),
+        minutes: String(done.reduce((sum, unit) => sum + unit.minutes, 0)),
+        learned: `Units done: ${done.map(unit => unit.title).join("; ")}.`,
+        reflection: ofKind(items, "reflection").filter(({ item, value }) => value.text && own.includes(/** @type {any} */ (unitOf(item.id)))).map(({ value }) => value.text).join("\n\n"),
+        standards: (element.dataset.codes ?? "").split(" ").filter(Boolean),
+      });
+    });
+    element.append(record);
+  }
+  const last = [...touched].filter(([id]) => unitOf(id ?? "")).sort(([, one], [, other]) => (one < other ? 1 : -1))[0]?.[0];
+  const at = last && known.get(last)?.at;
+  byId("go-on").replaceChildren(...(last ? ["Go on where you were: ", placeOf(last + (at ? `#${at}` : ""))]
+    : ["Nothing begun yet. Open a unit, answer a question or write a note, and it appears here."]));
+}
+
+/** @param {Item[]} items */
+function drawNotes(items) {
+  const notes = ofKind(items, "reflection").filter(({ value }) => value.text);
+  const box = byId("notes");
+  box.hidden = !notes.length;
+  box.replaceChildren(/** @type {Node} */ (box.firstElementChild), ...notes.map(({ item, version, value }) =>
+    make("section", { className: "hub-card" }, make("h3", { textContent: value.asked }), make("p", { className: "hub-note", textContent: value.text }),
+      make("p", { className: "hub-muted" }, placeOf(item.id), `, ${day(version.edited)}`), only(item, value))));
+
+  const tried = ofKind(items, "activity").filter(({ value }) => value.tried);
+  byId("tried").hidden = !tried.length;
+  byId("tried").querySelector("ul")?.replaceChildren(...tried.map(({ item, value }) =>
+    make("li", {}, make("a", { href: new URL(item.id, root).href, textContent: value.asked }), `: tried on ${day(value.tried)}. `, only(item, value))));
+}
+
+/** @param {Item[]} items */
+function drawConfidence(items) {
+  const told = ofKind(items, "confidence"), box = byId("confidence");
+  const tables = modules.flatMap(({ title, units: own }) => {
+    /** @param {string} when @returns {Record<string, keyof typeof POINTS>} */
+    const points = when => told.find(({ item, value }) => value.when === when && own.some(unit => unit.id === item.id.split("#")[0]))?.value.points ?? {};
+    const [before, after] = [points("before"), points("after")];
+    const disciplines = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    if (!disciplines.length) return [];
+    const rows = disciplines.map(name => make("tr", {}, make("th", { scope: "row", textContent: name.charAt(0).toUpperCase() + name.slice(1) }),
+      ...[before, after].map(side => make("td", { textContent: POINTS[/** @type {keyof typeof POINTS} */ (side[name])] ?? "–" }))));
+    return [make("table", {}, make("caption", { textContent: title }),
+      make("thead", {}, make("tr", {}, ...["Discipline", "Before", "After"].map(textContent => make("th", { scope: "col", textContent })))), make("tbody", {}, ...rows))];
+  });
+  box.hidden = !tables.length;
+  box.querySelectorAll("table").forEach(table => table.remove());
+  box.append(...tables);
+}
+
+async function drawKeeping() {
+  const place = await where();
+  byId("where").textContent = `${WORDS[place]}${toAsk() ? " Is this device shared?" : ""}`;
+  byId("keeping").querySelectorAll("button").forEach(button => button.remove());
+  if (!toAsk()) return;
+  for (const [text, mine] of /** @type {[string, boolean][]} */ ([["Only I use this device: keep it here", true], ["Others use it: forget when I close the tab", false]])) {
+    const button = make("button", { type: "button", className: "md-button", textContent: text });
+    button.addEventListener("click", async () => { await answer(mine); await draw(); byId("where").tabIndex = -1; byId("where").focus(); });
+    byId("keeping").append(button, " ");
+  }
+}
+
+async function draw() {
+  const items = await all();
+  drawProgress(items);
+  drawNotes(items);
+  drawConfidence(items);
+  listEntries(items);
+  await drawKeeping();
+  await remind();
+}
+
+entries(draw);
+files(draw);
+onChange(draw);
+document.addEventListener("hub-drawn", draw);
+draw();

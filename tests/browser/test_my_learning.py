@@ -1,0 +1,328 @@
+"""My learning: what is shown of what was kept, and that it can leave as a file, be cleared and come back whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from browsing import violations
+from built_site import ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+from test_learning import KEPT, MINE, NOTES, UNIT, items, own_the_device
+
+PAGE = "my-learning/"
+OLD_FILES = sorted((ROOT / "tests/data/learning").glob("format-*.json"))
+EARLY_YEARS = "STEM through play in the early years"
+
+
+def bring(page, *files: Path | dict) -> str:
+    """Bring files in; what the page says of it."""
+    page.get_by_label("Bring in a file").set_input_files(list(files))
+    expect(page.locator("#brought p")).to_have_count(len(files))
+    return page.locator("#brought").inner_text()
+
+
+def named(content: object, name: str = "file.json") -> dict:
+    """A file to bring in."""
+    text = content if isinstance(content, str) else json.dumps(content)
+    return {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+
+
+def saved(page, button: str = "Save everything to a file"):
+    """The file that a button gives."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return download.value
+
+
+def nothing_left(page) -> bool:
+    """Whether no store of the browser holds anything."""
+    return page.evaluate(
+        "async () => (await indexedDB.databases()).length + Object.keys(localStorage).length + Object.keys(sessionStorage).length === 0"
+    )
+
+
+# One person, a keyboard, 320 pixels
+
+
+def tab_to(page, target, most: int = 260) -> None:
+    """Press the tabulator until the focus is on something."""
+    element = target.element_handle()
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("element => document.activeElement === element", element):
+            return
+    raise AssertionError(f"{target} cannot be reached by keyboard")
+
+
+def enter(page, target) -> None:
+    """Go to something by keyboard and press it."""
+    tab_to(page, target)
+    page.keyboard.press("Enter")
+
+
+def test_one_person_with_a_keyboard_and_320_pixels_learns_keeps_saves_clears_and_comes_back(reader, base, tmp_path):
+    page = reader(width=320, height=640, accept_downloads=True).go("")
+    menu = page.locator("#menu")
+    enter(page, page.get_by_role("button", name="Menu", exact=True))
+    enter(page, menu.get_by_role("link", name="Learn", exact=True))
+    page.wait_for_url(base + "modules/")
+    enter(page, page.get_by_role("main").get_by_role("link", name=EARLY_YEARS))
+    page.wait_for_url(base + "modules/early-years/")
+    enter(page, page.get_by_role("main").get_by_role("link", name="Start with the play you see").first)
+    page.wait_for_url(base + UNIT)
+
+    check = page.locator(".hub-block--check").first
+    tab_to(page, check.get_by_role("radio").first)
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    enter(page, check.get_by_role("button", name="Check my answer"))
+    expect(check.get_by_role("status")).to_contain_text("There is a purpose (a roof)")
+    expect(page.locator("#page-status")).to_have_text("Is this device shared? Two buttons follow.")
+    enter(page, page.get_by_role("button", name=MINE))
+    tab_to(page, page.get_by_label(NOTES))
+    page.keyboard.type("The tap. I never thought of it.")
+    enter(page, page.get_by_role("button", name="Mark this unit as done"))
+    expect(page.locator("hub-progress")).to_contain_text("Done on")
+
+    page.reload()
+    expect(page.get_by_label(NOTES)).to_have_value("The tap. I never thought of it.")
+    expect(check.get_by_label("Fetching a bigger blanket")).to_be_checked()
+    enter(page, page.get_by_role("button", name="Menu", exact=True))
+    enter(page, menu.get_by_role("link", name="My learning"))
+    page.wait_for_url(base + PAGE)
+    module = page.locator(".hub-my-module", has_text=EARLY_YEARS)
+    expect(module.locator("summary")).to_contain_text("1 of 7 units done")
+    expect(page.locator("#notes")).to_contain_text("The tap. I never thought of it.")
+    kept = items(page)
+    assert len(kept) == 3
+
+    with page.expect_download() as download:
+        enter(page, page.get_by_role("button", name="Save everything to a file"))
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    enter(page, page.get_by_role("button", name="Clear everything"))
+    enter(page, page.get_by_role("button", name="Clear now"))
+    expect(page.get_by_text("Everything is cleared.")).to_be_visible()
+    assert nothing_left(page)
+    expect(page.locator("#notes")).to_be_hidden()
+
+    assert "3 of 3 brought in" in bring(page, file)
+    assert items(page) == kept
+    expect(page.locator("#notes")).to_contain_text("The tap. I never thought of it.")
+    expect(module.locator("summary")).to_contain_text("1 of 7 units done")
+
+
+# What the page shows
+
+
+def test_a_module_becomes_an_entry_of_the_record_that_the_reader_goes_on_writing(reader):
+    page = reader().go(UNIT)
+    own_the_device(page)
+    page.get_by_label(NOTES).fill("The whisk")
+    page.get_by_label(NOTES).blur()
+    page.wait_for_function(f"async () => (await ({KEPT})()).length === 2")
+    page.goto(page.url.replace(UNIT, PAGE))
+    module = page.locator(".hub-my-module", has_text=EARLY_YEARS)
+    module.locator("summary").click()
+    module.get_by_role("button", name="Add this to my record").click()
+    assert page.evaluate("document.activeElement.id") == "entry-title"
+    expect(page.get_by_label("Minutes, if you want to note them")).to_have_value("20")
+    expect(page.get_by_label("My reflection")).to_have_value("The whisk")
+    expect(page.get_by_label("Reflective practice")).to_be_checked()
+    page.get_by_label("What I changed in my practice").fill("I stand back.")
+    page.get_by_role("button", name="Close this entry").click()
+    page.reload()
+    card = page.locator("#entries .hub-card")
+    expect(card).to_contain_text("I stand back.")
+    expect(card).to_contain_text("Reflective practice; Leadership and quality assurance")
+    card.get_by_role("button", name="Change").click()
+    page.get_by_role("button", name="Delete this entry").click()
+    page.get_by_role("button", name="Really delete this entry?").click()
+    expect(card).to_have_count(0)
+    page.reload()
+    expect(page.locator("#notes")).to_be_visible()
+    expect(card).to_have_count(0)
+
+
+def test_an_entry_that_was_begun_and_left_is_not_lost(reader):
+    page = reader().go(PAGE)
+    page.get_by_role("button", name="Only I use this device").click()
+    expect(page.locator("#where")).to_have_text("Kept on this device.")
+    page.get_by_role("button", name="Add to my record").click()
+    page.get_by_label("What I learned").fill("Half a thought")
+    page.get_by_label("What I learned").blur()
+    page.wait_for_function(f"async () => (await ({KEPT})()).length === 1")
+    page.reload()
+    expect(page.locator("#entries")).to_contain_text("Half a thought")
+
+
+def test_confidence_stands_as_one_line_a_discipline_and_no_figure_for_all(reader):
+    page = reader().go(UNIT)
+    own_the_device(page)
+    page.get_by_role("radio", name="Science: Fairly").check()
+    page.wait_for_function(f"async () => (await ({KEPT})()).length === 2")
+    page.goto(page.url.replace(UNIT, PAGE))
+    rows = page.locator("#confidence tbody tr").all_inner_texts()
+    assert [row.split("\t") for row in rows] == [["Science", "Fairly", "–"]]
+
+
+# Files
+
+
+@pytest.mark.parametrize("old", OLD_FILES, ids=lambda path: path.stem)
+def test_a_file_of_every_format_there_ever_was_comes_in_whole_goes_out_the_same_and_coming_again_changes_nothing(reader, old, tmp_path):
+    page = reader(accept_downloads=True).go(PAGE)
+    told = json.loads(old.read_text("utf-8"))
+    assert f"{len(told['items'])} of {len(told['items'])} brought in" in bring(page, old)
+    page.get_by_label("A name for the file").fill("  Á B/../")
+    first = saved(page)
+    assert first.suggested_filename.startswith("my-learning-Á-B-")
+    out = json.loads(Path(first.path()).read_text("utf-8"))
+    def by_id(file: dict) -> dict:
+        return {item["id"]: item["versions"] for item in file["items"]}
+
+    assert by_id(out) == by_id(told)
+    assert (out["format"], out["kind"], out["name"]) == (1, "stem-hub-learning", "Á B/../")
+    assert f"0 of {len(told['items'])} brought in" in bring(page, old)
+    assert by_id(json.loads(Path(saved(page).path()).read_text("utf-8"))) == by_id(told)
+
+
+def test_two_versions_of_a_note_both_stay_until_the_reader_chooses(reader):
+    page = reader().go(PAGE)
+    bring(page, OLD_FILES[0])
+    other = json.loads(OLD_FILES[0].read_text("utf-8"))
+    note = next(item for item in other["items"] if item["id"].endswith("#least-sure-of"))
+    note["versions"][0] |= {"clock": {"elsewhere": 1}, "value": note["versions"][0]["value"] | {"text": "Written elsewhere"}}
+    assert "One stands beside another version" in bring(page, named({**other, "items": [note]}))
+    cards = page.locator("#notes .hub-card")
+    expect(cards).to_have_count(2)
+    cards.filter(has_text="The whisk").get_by_role("button", name="Keep only this version").click()
+    expect(cards).to_have_count(1)
+    expect(cards).to_contain_text("The whisk")
+    # The reader has chosen: the other file does not bring its version back.
+    assert "0 of 1 brought in" in bring(page, named({**other, "items": [note]}))
+    expect(cards).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("{", "cannot be read as JSON"),
+        ("[]", "This is not a file of My learning."),
+        ({"kind": "stem-hub-learning", "format": 99, "items": []}, "This file has the format 99; this page knows 1 to 1."),
+        ({"kind": "stem-hub-learning", "format": 1}, "it has no list of items"),
+        ({"kind": "stem-hub-learning", "format": 1, "items": [{"id": "x", "versions": [{"clock": {}}]}]}, "Item 1 (x) is damaged."),
+        ({"kind": "stem-hub-learning", "format": 1, "items": [None, {"id": "<b>", "versions": "?"}]}, "Item 2 (<b>) is damaged."),
+    ],
+)
+def test_a_file_that_does_not_fit_is_told_in_words_and_changes_nothing(reader, content, said):
+    page = reader().go(PAGE)
+    assert said in bring(page, named(content))
+    assert items(page) == {}
+
+
+def test_the_table_opens_in_a_spreadsheet_as_text_and_never_as_a_formula(reader):
+    page = reader(accept_downloads=True).go(PAGE)
+    bring(page, OLD_FILES[0])
+    octets = Path(saved(page, "Save as a table (CSV)").path()).read_bytes()
+    assert octets.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(octets.decode("utf-8-sig"), newline="")))
+    assert [row["kind"] for row in rows] == ["something new", "unit", "reflection", "entry"]
+    assert rows[2]["answer"] == "'=The whisk, \"mine\""
+    assert rows[3]["learned"] == "To wait.\nAnd to look."
+    assert rows[3]["what"] == "Play in the puddle"
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+VALUE = st.dictionaries(TEXT, st.recursive(st.none() | st.booleans() | st.integers(-9, 9) | TEXT, st.lists, max_leaves=4), max_size=4)
+VERSION = st.fixed_dictionaries(
+    {
+        "clock": st.dictionaries(st.text("abc", min_size=1, max_size=4), st.integers(1, 9), min_size=1, max_size=3),
+        "edited": st.datetimes().map(lambda moment: moment.isoformat(timespec="milliseconds") + "Z"),
+        "value": st.none() | VALUE,
+    }
+)
+ITEMS = st.lists(
+    st.fixed_dictionaries({"id": TEXT.filter(bool), "versions": st.lists(VERSION, min_size=1, max_size=3)}),
+    max_size=4,
+    unique_by=lambda item: item["id"],
+)
+THROUGH = """async ([root, items, name]) => {
+  const { fromFile, toFile } = await import(root + "assets/hub/record/format.js");
+  return fromFile(toFile(items, name, "2026-11-21T00:00:00.000Z"));
+}"""
+
+
+@pytest.fixture(scope="module")
+def any_page(chromium, base):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(base)
+    yield page
+    context.close()
+
+
+@given(written=ITEMS, name=TEXT)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+def test_whatever_was_kept_goes_through_a_file_without_losing_a_letter(any_page, base, written, name):
+    read = any_page.evaluate(THROUGH, [base, written, name])
+    assert sorted(read["items"], key=lambda item: item["id"]) == sorted(written, key=lambda item: item["id"])
+    assert (read["name"], read["left"]) == (name, [])
+
+
+# Clearing, blocked stores, scripts off, accessibility
+
+
+def test_clearing_asks_first_can_save_first_and_clears_other_tabs_too(reader):
+    page = reader(accept_downloads=True).go(UNIT)
+    page.locator("#palette-button").click()
+    own_the_device(page)
+    other = page.context.new_page()
+    other.goto(page.url.replace(UNIT, PAGE))
+    page.goto(page.url.replace(UNIT, PAGE))
+    page.get_by_role("button", name="Clear everything").click()
+    page.get_by_role("button", name="Keep it").click()
+    assert len(items(page)) == 1
+    page.get_by_role("button", name="Clear everything").click()
+    file = saved(page, "Save a file, then clear")
+    assert json.loads(Path(file.path()).read_text("utf-8"))["items"][0]["id"] == UNIT
+    expect(page.get_by_text("Everything is cleared.")).to_be_visible()
+    expect(other.locator("#go-on")).to_contain_text("Nothing begun yet.")
+    assert nothing_left(page)
+
+
+def test_with_all_stores_blocked_a_record_can_still_be_written_and_saved_and_the_page_says_that_nothing_is_kept(reader):
+    page = reader(stores=False, accept_downloads=True).go(PAGE)
+    expect(page.locator("#where")).to_contain_text("This browser blocks storage: nothing is kept")
+    bring(page, OLD_FILES[0])
+    expect(page.locator("#notes")).to_contain_text("The whisk")
+    assert len(json.loads(Path(saved(page).path()).read_text("utf-8"))["items"]) == 4
+
+
+def test_without_scripts_the_page_says_so_lists_all_units_and_has_no_control_that_does_nothing(reader):
+    page = reader(java_script_enabled=False).go(PAGE)
+    expect(page.get_by_text("Scripts are off in this browser,")).to_be_visible()
+    assert page.locator("main").locator("button:visible, input:visible, textarea:visible").count() == 0
+    page.locator(".hub-my-module", has_text=EARLY_YEARS).locator("summary").click()
+    expect(page.get_by_role("link", name="Start with the play you see")).to_be_visible()
+    expect(page.get_by_text("What I changed in my practice").last).to_be_visible()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1440)])
+def test_axe_finds_nothing_on_a_full_page(reader, axe, scheme, width):
+    one = reader(width=width, color_scheme=scheme)
+    one.page.add_init_script(axe)
+    page = one.go(PAGE)
+    bring(page, OLD_FILES[0])
+    page.locator(".hub-my-module", has_text=EARLY_YEARS).locator("summary").click()
+    page.get_by_role("button", name="Add this to my record").click()
+    page.get_by_role("button", name="Clear everything").click()
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
