@@ -131,7 +131,7 @@ def test_a_module_becomes_an_entry_of_the_record_that_the_reader_goes_on_writing
     module = page.locator(".hub-my-module", has_text=EARLY_YEARS)
     module.locator("summary").click()
     module.get_by_role("button", name="Add this to my record").click()
-    assert page.evaluate("document.activeElement.id") == "entry-title"
+    assert page.evaluate("document.activeElement.id") == "entry-heading"
     expect(page.get_by_label("Minutes, if you want to note them")).to_have_value("20")
     expect(page.get_by_label("My reflection")).to_have_value("The whisk")
     expect(page.get_by_label("Reflective practice")).to_be_checked()

@@ -40,15 +40,44 @@ FIELDS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that people keep a record for: the scheme of codes whose page gives its sources, whom and what it asks."""
+
+    scheme: str
+    name: str
+    who: str
+    asks: str
+
+
+BODIES = (
+    Body(
+        "gtcs-2021",
+        "GTC Scotland",
+        "Professional Update for teachers",
+        "A reflective record of learning that mattered, with evidence of impact. It sets no hours. You need not copy what is already in your employer’s system.",
+    ),
+    Body(
+        "sssc-core-elements",
+        "Scottish Social Services Council",
+        "continuous professional learning",
+        "Learning against the core elements, and your pathway. Since June 2024 it sets no hours or days.",
+    ),
+    Body("cld-competences", "CLD Standards Council", "registration", "A record that you look at again with a mentor or verifier."),
+    Body("rscitech", "Science Council", "registered science technicians", "A record of your professional development. Registration is renewed each year."),
+)
+
+
 def draw(drawing: Drawing) -> Iterator[Page]:
     """One page: it lists modules, units and the parts of a record in finished HTML; its scripts add what the reader kept."""
     hub = drawing.hub
     standards = [scheme for scheme in hub.schemes.values() if scheme.kind == "standards"]
+    bodies = [one for one in BODIES if one.scheme in hub.schemes]
     codes = {
-        module.id: " ".join(f"{one.scheme}/{code}" for one in module.standards if one.scheme in hub.schemes for code in one.codes)
+        module.id: "|".join(f"{one.scheme}/{code}" for one in module.standards if one.scheme in hub.schemes for code in one.codes)
         for module in hub.listed_modules
     }
-    body = drawing.body("my-learning.md", modules=hub.listed_modules, codes=codes, standards=standards, fields=FIELDS)
+    body = drawing.body("my-learning.md", modules=hub.listed_modules, codes=codes, standards=standards, fields=FIELDS, bodies=bodies)
     about = "Your progress, your notes and your professional learning record, kept in your own browser and in files of your own."
     yield page(
         at.MY_LEARNING,

@@ -61,7 +61,7 @@ function drawProgress(items) {
         minutes: String(done.reduce((sum, unit) => sum + unit.minutes, 0)),
         learned: `Units done: ${done.map(unit => unit.title).join("; ")}.`,
         reflection: ofKind(items, "reflection").filter(({ item, value }) => value.text && own.includes(/** @type {any} */ (unitOf(item.id)))).map(({ value }) => value.text).join("\n\n"),
-        standards: (element.dataset.codes ?? "").split(" ").filter(Boolean),
+        standards: (element.dataset.codes ?? "").split("|").filter(Boolean),
       });
     });
     element.append(record);

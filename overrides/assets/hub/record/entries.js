@@ -6,7 +6,7 @@ import { all, write } from "../local/store.js";
 /** @typedef {import("../local/store.js").Item} Item */
 const form = /** @type {HTMLFormElement} */ (document.getElementById("entry")), list = /** @type {HTMLElement} */ (document.getElementById("entries"));
 const add = /** @type {HTMLElement} */ (document.getElementById("new-entry")), remove = /** @type {HTMLElement} */ (document.getElementById("delete-entry"));
-const title = /** @type {HTMLElement} */ (document.getElementById("entry-title"));
+const title = /** @type {HTMLElement} */ (document.getElementById("entry-heading"));
 const PREFIX = "record/";
 let id = "";
 /** @type {import("../local/versions.js").Clock | undefined} */
