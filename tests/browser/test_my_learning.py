@@ -150,6 +150,28 @@ def test_a_module_becomes_an_entry_of_the_record_that_the_reader_goes_on_writing
     expect(card).to_have_count(0)
 
 
+def test_what_was_done_is_printed_alone_with_its_edition_and_claims_nothing(reader):
+    page = reader().go(UNIT)
+    own_the_device(page)
+    page.goto(page.url.replace(UNIT, PAGE))
+    module = page.locator(".hub-my-module", has_text=EARLY_YEARS)
+    module.locator("summary").click()
+    page.evaluate("window.print = () => { window.asked = true; }")
+    module.get_by_role("button", name="Print what I did").click()
+    assert page.evaluate("window.asked")
+    page.emulate_media(media="print")
+    sheet = page.locator("main").inner_text()
+    assert sheet.startswith("What I did")
+    assert "Start with the play you see: " in sheet
+    assert "version 1.0.0) on the STEM professional learning hub as done" in sheet
+    assert "no body has accredited it" in sheet
+    assert "My notes" not in sheet
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.get_by_role("heading", name="My progress")).to_be_visible()
+    expect(page.locator(".hub-statement")).to_be_hidden()
+
+
 def test_an_entry_that_was_begun_and_left_is_not_lost(reader):
     page = reader().go(PAGE)
     page.get_by_role("button", name="Only I use this device").click()

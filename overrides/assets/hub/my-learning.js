@@ -1,5 +1,5 @@
 /** My learning: what was kept, drawn into the finished lists of the page. */
-import { WORDS, day, make } from "./elements/kept.js";
+import { WORDS, day, make, printAlone } from "./elements/kept.js";
 import { answer } from "./local/moving.js";
 import { all, onChange, toAsk, where, write } from "./local/store.js";
 import { together } from "./local/versions.js";
@@ -40,6 +40,16 @@ function only(item, value) {
   return button;
 }
 
+/** What was done of a module, for paper: the name is written by hand, so that it is kept nowhere.
+ * @param {string} title @param {string} edition @param {[string, string, number][]} done */
+const statementOf = (title, edition, done) => make("section", { className: "hub-statement" },
+  make("h2", { textContent: "What I did" }),
+  make("p", { className: "hub-line", textContent: "Name: " }),
+  make("p", { textContent: `noted these units of “${title}” (${edition}) on the STEM professional learning hub as done:` }),
+  make("ul", {}, ...done.map(([unit, moment, minutes]) => make("li", { textContent: `${unit}: ${day(moment)}, planned for ${minutes} minutes` }))),
+  make("p", { textContent: "This sheet says what its owner noted. Nobody has assessed the learning, and no body has accredited it. It is not a certificate or a qualification." }),
+  make("p", { className: "hub-line", textContent: "Discussed with: " }), make("p", { className: "hub-line", textContent: "Date: " }));
+
 /** @param {Item[]} items */
 function drawProgress(items) {
   const known = new Map(ofKind(items, "unit").reverse().map(({ item, version, value }) => [item.id, { ...value, edited: version.edited }]));
@@ -64,7 +74,13 @@ function drawProgress(items) {
         standards: (element.dataset.codes ?? "").split("|").filter(Boolean),
       });
     });
-    element.append(record);
+    const statement = make("button", { type: "button", className: "md-button hub-drawn", textContent: "Print what I did" });
+    statement.addEventListener("click", () => {
+      const sheet = statementOf(title, element.dataset.edition ?? "", done.map(unit => [unit.title, known.get(unit.id).done, unit.minutes]));
+      byId("statement").replaceChildren(sheet);
+      printAlone(sheet);
+    });
+    element.append(record, " ", statement);
   }
   const last = [...touched].filter(([id]) => unitOf(id ?? "")).sort(([, one], [, other]) => (one < other ? 1 : -1))[0]?.[0];
   const at = last && known.get(last)?.at;

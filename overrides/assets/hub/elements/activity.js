@@ -1,5 +1,5 @@
 /** An activity card: mark it as tried; print it alone. */
-import { Kept, day, make } from "./kept.js";
+import { Kept, day, make, printAlone } from "./kept.js";
 
 customElements.define("hub-activity", class extends Kept {
   #tried = make("button", { type: "button", className: "md-button" });
@@ -7,7 +7,7 @@ customElements.define("hub-activity", class extends Kept {
   #value = { kind: "activity", asked: "", tried: "" };
 
   build() {
-    const card = this.parentElement, root = document.documentElement;
+    const card = this.parentElement;
     const print = make("button", { type: "button", className: "md-button", textContent: "Print this card alone" });
     this.append(this.#tried, " ", print, " ", this.#when);
     this.#value.asked = card?.querySelector("[id]")?.textContent ?? "";
@@ -17,17 +17,7 @@ customElements.define("hub-activity", class extends Kept {
       this.#draw();
       this.keep({ ...this.#value });
     });
-    print.addEventListener("click", () => {
-      root.classList.add("hub-alone");
-      card?.classList.add("hub-print");
-      print.blur();
-      addEventListener("afterprint", () => {
-        root.classList.remove("hub-alone");
-        card?.classList.remove("hub-print");
-        print.focus();
-      }, { once: true });
-      window.print();
-    });
+    print.addEventListener("click", () => { if (card) printAlone(card); });
   }
 
   #draw() {

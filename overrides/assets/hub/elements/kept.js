@@ -24,6 +24,14 @@ export function say(text) {
   if (status) status.textContent = text;
 }
 
+/** Prints one part of the page and nothing else. @param {Element} part */
+export function printAlone(part) {
+  const marks = /** @type {[Element, string][]} */ ([[document.documentElement, "hub-alone"], [part, "hub-print"]]);
+  for (const [element, name] of marks) element.classList.add(name);
+  addEventListener("afterprint", () => { for (const [element, name] of marks) element.classList.remove(name); }, { once: true });
+  print();
+}
+
 /** All items as they were when the page was opened. */
 export const kept = all().then(items => new Map(items.map(item => [item.id, item.versions]))).catch(() => new Map());
 
