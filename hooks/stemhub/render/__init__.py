@@ -72,6 +72,17 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     ordinary.draw,
 )
 
+_DRAWING = '<figure class="hub-figure'
+# What a kind of page needs beside the styles of every page: nobody else fetches it.
+STYLES = {
+    "home": ("home.css",),
+    "checklist": ("forms.css",),
+    "template": ("forms.css",),
+    "pack": ("forms.css",),
+    "changes": ("changes.css",),
+    "my-learning": ("my-learning.css",),
+}
+
 # The navigation: title → address. Small on purpose; large collections are reached through these.
 NAVIGATION = (
     Link("Learn", addresses.MODULES),
@@ -105,8 +116,14 @@ def render(hub: Hub, templates: Path, manuals: Sequence[Manual], schemas: Mappin
     files += [File(address, hub.kept[path].start) for address, path in addresses.illustrations(hub).items()]
     there = {page.address for page in pages}
     navigation = tuple(link for link in NAVIGATION if link.address in there)
-    finished = (replace(page, body=relink(illustrated(page.body, hub.kept), page.address, there), section=_section(page, navigation)) for page in pages)
+    finished = (_finished(replace(page, body=illustrated(page.body, hub.kept)), there, navigation) for page in pages)
     return Site(tuple(sorted(finished, key=lambda page: page.address)), tuple(files), navigation)
+
+
+def _finished(page: Page, there: set[str], navigation: Sequence[Link]) -> Page:
+    """A page with relative links, its place in the navigation and the styles that its kind and its drawings need."""
+    styles = STYLES.get(page.kind, ()) + page.styles + (("figures.css",) if _DRAWING in page.body else ())
+    return replace(page, body=relink(page.body, page.address, there), section=_section(page, navigation), styles=styles)
 
 
 def _section(page: Page, navigation: Sequence[Link]) -> str:

@@ -87,6 +87,5 @@ def draw(drawing: Drawing) -> Iterator[Page]:
         "my-learning",
         "overrides/pages/my-learning.md",
         scripts=("my-learning.js",),
-        styles=("my-learning.css",),
         toc=False,
     )

@@ -11,6 +11,8 @@ from stemhub.render.blocks import with_sources
 from stemhub.render.chart import chart, figure
 from stemhub.render.drawing import Drawing, page
 
+STYLES = ("strategy.css",)
+
 
 def draw(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Page]:
     """Two pages, each if there is a file for it. `pages` are all others: their titles name the links to them."""
@@ -21,11 +23,11 @@ def draw(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Page]:
     if promises := drawing.hub.promises:
         titles[at.PROMISES] = promises.title
         body = drawing.body("promises.md", promises=promises, named=_Titles(titles))
-        yield page(at.PROMISES, promises.title, promises.description, body, "page", promises.document.path, trail=trail)
+        yield page(at.PROMISES, promises.title, promises.description, body, "page", promises.document.path, trail=trail, styles=STYLES)
     if indicators:
         body = drawing.body("indicators.md", indicators=indicators, charts=_charts(indicators), figure=figure, named=_Titles(titles))
         body = with_sources(drawing, body, indicators.sources, every=True)
-        yield page(at.INDICATORS, indicators.title, indicators.description, body, "page", indicators.document.path, trail=trail)
+        yield page(at.INDICATORS, indicators.title, indicators.description, body, "page", indicators.document.path, trail=trail, styles=STYLES)
 
 
 class _Titles:
