@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from engine import assets, headers, weight
+from engine import assets, headers, theme, weight
 from engine.finished import anchors, put_back, set_aside
-from jinja2 import TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -24,8 +23,6 @@ from stemhub.report import text
 
 log = get_plugin_logger("stemhub")
 
-# Parts of the theme that our templates stand on, and our own pages: the build must fail early when one has vanished.
-NEEDED_TEMPLATES = ("main.html", "404.html", "partials/header.html", "partials/nav.html", "partials/footer.html")
 # What the theme would publish although no page of ours uses it (2.6 MB).
 UNUSED_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
@@ -59,15 +56,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for found in checked.diagnostics:
         if found.severity is not Severity.ERROR:
             log.info("%s:%s: %s [%s]", found.span.path, found.span.line, found.message, found.code)
-    for name in NEEDED_TEMPLATES:
-        try:
-            ours = Path(config.theme.get_env().get_template(name).filename).is_relative_to(config.theme.custom_dir)
-        except TemplateNotFound:
-            ours = False
-        if not ours:
-            raise PluginError(f"The template {name} is not in overrides/: the theme's own would break the policy and the page.")
-        if not any((Path(place) / name).is_file() for place in config.theme.dirs[1:]):
-            raise PluginError(f"The theme has no {name} any more: see what stands in its place, and change overrides/{name} to fit.")
+    if lacking := list(theme.faults(config.theme)):
+        raise PluginError("\n".join(lacking))
     config.extra["csp"] = headers.policy()
     _site, _as_of = build.draw(root, checked.hub), checked.hub.as_of
     config.nav = [{link.title: link.address + "index.md"} for link in _site.nav]

@@ -6,7 +6,7 @@ import os
 
 import pytest
 from built_site import ROOT, copy_of_the_repository
-from engine import headers, weight
+from engine import headers, theme, weight
 from engine.driver import BuildFailed, build_site
 from stemhub.model.site import Page
 from test_site_pages import metas
@@ -47,11 +47,10 @@ def test_the_settings_quote_a_value_as_their_server_reads_it():
     assert '"' not in headers.policy()
 
 
-def test_the_build_stops_when_the_theme_has_lost_what_we_stand_in_for(tmp_path):
+def test_the_build_stops_when_the_theme_has_lost_what_we_stand_in_for(tmp_path, monkeypatch):
     root = copy_of_the_repository(tmp_path / "hub")
     (root / "overrides/partials/lost.html").write_text("", "utf-8")
-    events = root / "hooks/events.py"
-    events.write_text(events.read_text("utf-8").replace('"partials/footer.html")', '"partials/lost.html")'), "utf-8")
+    monkeypatch.setattr(theme, "NEEDED_TEMPLATES", (*theme.NEEDED_TEMPLATES, "partials/lost.html"))
     with pytest.raises(BuildFailed, match=r"The theme has no partials/lost\.html any more"):
         build_site(root, tmp_path / "site")
     assert not (tmp_path / "site").exists()
