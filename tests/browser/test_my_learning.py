@@ -88,7 +88,8 @@ def test_one_person_with_a_keyboard_and_320_pixels_learns_keeps_saves_clears_and
     tab_to(page, page.get_by_label(NOTES))
     page.keyboard.type("The tap. I never thought of it.")
     enter(page, page.get_by_role("button", name="Mark this unit as done"))
-    expect(page.locator("hub-progress")).to_contain_text("Done on")
+    expect(page.locator("hub-progress")).to_contain_text("Kept on this device.")
+    page.wait_for_function(f"async () => JSON.stringify(await ({KEPT})()).includes('never thought of it')")
 
     page.reload()
     expect(page.get_by_label(NOTES)).to_have_value("The tap. I never thought of it.")

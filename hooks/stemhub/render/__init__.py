@@ -76,11 +76,14 @@ _DRAWING = '<figure class="hub-figure'
 # What a kind of page needs beside the styles of every page: nobody else fetches it.
 STYLES = {
     "home": ("home.css",),
-    "checklist": ("forms.css",),
+    "framework": ("frameworks.css",),
+    "element": ("frameworks.css",),
+    "checklist": ("frameworks.css", "forms.css"),
     "template": ("forms.css",),
     "pack": ("forms.css",),
     "changes": ("changes.css",),
     "my-learning": ("my-learning.css",),
+    "search": ("facets.css",),
 }
 
 # The navigation: title → address. Small on purpose; large collections are reached through these.

@@ -68,12 +68,12 @@
     }
     const instead = [...mended].map(([word, near]) => `“${near}” for “${word}”`).join(", ");
     const count = results.length === 1 ? "1 result" : `${results.length} results`;
-    if (results.length) option("search/", [`All ${count}, with filters${instead ? ` (shown: ${instead})` : ""}`], "hub-found__all");
+    if (results.length) option("search/", [`All ${count}, with filters`, instead && ` (shown: ${instead})`], "hub-found__all");
     else {
       option("a-z/", ["Nothing found. Go to the A–Z of everything"], "hub-found__all");
       option("topics/", ["Browse by sector, level, topic or time"], "hub-found__all");
     }
-    say(results.length ? `${count}${instead ? `, ${instead}` : ""}. Use the arrow keys.` : "Nothing found. The list offers other ways.");
+    say(results.length ? `${[count, instead].filter(Boolean).join(", ")}. Use the arrow keys.` : "Nothing found. The list offers other ways.");
     return show(true);
   }
   const later = () => { clearTimeout(timer); timer = setTimeout(find, PAUSE); };

@@ -114,7 +114,7 @@
     help.replaceChildren();
     if (!results.length) drawHelp(text);
     const instead = [...mended].map(([word, near]) => `Nothing here says “${word}”: these are results for “${near}”. `).join("");
-    count.textContent = `${instead}${results.length === 1 ? "1 result" : `${results.length} results`}`;
+    count.textContent = instead + (results.length === 1 ? "1 result" : `${results.length} results`);
     drawFacets(all.map(one => one.entry));
     more.hidden = results.length <= most;
     clearTimeout(told);

@@ -1,7 +1,7 @@
 /** Confidence in each discipline, before and after: four answers, never one figure. */
-import { Kept, kept, make, page } from "./kept.js";
+import { Kept, make } from "./kept.js";
 
-const POINTS = ["not-yet", "a-little", "fairly", "very"];
+export const POINTS = ["not-yet", "a-little", "fairly", "very"];
 
 customElements.define("hub-confidence", class extends Kept {
   /** @type {Record<string, string>} */
@@ -28,15 +28,7 @@ customElements.define("hub-confidence", class extends Kept {
 
   /** After the module: where each discipline stood before. */
   async #compare() {
-    if (this.dataset.when !== "after") return;
-    const module = page.split("/").slice(0, 2).join("/");
-    const before = [...(await kept)].find(([id, [newest]]) => id.startsWith(`${module}/`) && newest?.value?.when === "before")?.[1][0].value.points;
-    const words = [...this.querySelectorAll("thead th")].map(head => head.textContent ?? "");
-    const told = [...this.querySelectorAll("tbody tr")].flatMap(row => {
-      const discipline = /** @type {HTMLElement} */ (row).dataset.of ?? "", [one, other] = [before?.[discipline], this.#points[discipline]];
-      return one && other ? [`${row.querySelector("th")?.textContent}: ${words[POINTS.indexOf(one) + 1]} before, ${words[POINTS.indexOf(other) + 1]} now.`] : [];
-    });
-    this.#change.textContent = told.join(" ");
+    if (this.dataset.when === "after") this.#change.textContent = await (await import("./compare.js")).compared(this, this.#points);
   }
 
   /** @param {{points: Record<string, string>}} value */

@@ -71,9 +71,9 @@ export class Kept extends HTMLElement {
   async keep(value) {
     const written = this.#work = this.#work.then(async () => {
       this.seen = await write(this.key, { ...value, digest: this.dataset.digest }, this.seen?.clock);
-      return WORDS[await where()];
+      return "";
     }).catch(() => "This could not be kept. Copy it before you leave the page.");
-    this.#note.textContent = await written;
+    this.#note.textContent = await written || WORDS[await where()];
     if (!this.#note.isConnected) this.append(this.#note);
     /* Fetched only when somebody keeps something for the first time. */
     if (toAsk()) (await import("./whose.js")).ask(this);
