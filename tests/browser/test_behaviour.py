@@ -369,6 +369,24 @@ def test_on_a_phone_the_rows_of_a_wide_table_stand_as_cards_that_name_their_colu
     assert (table.get_attribute("role"), row.get_attribute("role"), cell.get_attribute("role")) == ("table", "row", "cell")
 
 
+def test_on_a_phone_a_form_stands_as_one_card_to_look_at_and_prints_as_a_table(reader):
+    page = reader(width=320).go("templates/engagement-record/")
+    table = page.locator("table.hub-form__table").first
+    rows = table.locator("tbody tr")
+    assert table.bounding_box()["width"] <= 320
+    assert rows.first.locator("td").first.get_attribute("data-column") == "Date"
+    expect(rows.first).to_be_visible()
+    expect(rows.nth(1)).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(rows.nth(1)).to_be_visible()
+    expect(table.locator("thead")).to_be_visible()
+
+
+def test_no_line_begins_with_the_mark_of_a_source(reader):
+    page = reader(width=320).go("modules/cld/adults-and-families/")
+    assert set(page.locator(".hub-cite a").evaluate_all("marks => marks.map(mark => getComputedStyle(mark).display)")) == {"inline"}
+
+
 def test_on_a_desk_and_on_paper_a_wide_table_is_a_table(reader):
     page = reader().go("modules/early-years/schemas/")
     for media in ("screen", "print"):
