@@ -28,6 +28,8 @@ _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
           "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}  # fmt: skip
 
 _CURLY = re.compile(r"\s*(- )?([\w-]+:\s+)?[“”‘]")
+# In a later line of a plain text: what was meant as an entry of a list.
+_SWALLOWED = re.compile(r"\n([ \t]*)(-[ \t][^\n]*)")
 
 # What libyaml says → what a person can act on.
 _PLAIN_WORDS = (
@@ -136,6 +138,8 @@ class _Composer:
         if kind is ScalarEvent:  # four events of five: asked first
             raw, style = event.value, event.style
             if not style:
+                if start.line < end.line:
+                    self.swallowed(start, end)
                 return Node(_typed(raw) if event.implicit[0] else raw, where, raw)
             if style in "'\"":
                 self.quoted = event
@@ -151,6 +155,17 @@ class _Composer:
         if event.flow_style:
             made.where = _until(where, self.closing)
         return made
+
+    def swallowed(self, start: Any, end: Any) -> None:
+        """Stops at a later line of a plain text that begins with a hyphen: to YAML it only goes on with the text above it."""
+        found = _SWALLOWED.search(self.text, start.index, end.index)
+        if found:
+            line = start.line + self.shift + self.text.count("\n", start.index, found.start()) + 1
+            column = len(found[1]) + 1
+            problem = f"this entry goes on with the text that begins on line {start.line + self.shift}"
+            repair = "Write the field it belongs to above it, or indent it like its neighbours; text that goes on with a hyphen needs quotes"
+            self.report("yaml-syntax", Span(self.path, line, column, line, column + len(found[2])), {"problem": problem, "repair": repair})
+            raise _Stop
 
     def sequence(self, where: Place, depth: int) -> Node:
         children: list[Node] = []
