@@ -86,6 +86,7 @@ CASES = [
     ("HUB422", UNIT, "Curly “whole” words.\n", []),
     ("HUB422", UNIT, 'Code `"` is left alone.\n', []),
     ("HUB422", UNIT, '```text\nprint("\n```\n', []),
+    ("HUB422", UNIT, '```short-route\n- Read "one".\n- Read two".\n```\n', [(3, 11)]),
     ("HUB422", UNIT, '```reflect\nid: q\nprompt: Say "no\n```\n', [(3, 13)]),
     ("HUB422", UNIT, '```case-study\nid: q\ntitle: A\nbasis: illustrative\ntext: |\n  One "whole".\n\n  Then "half.\n```\n', [(8, 8)]),
     # An abbreviation that is never explained, HUB409

@@ -91,6 +91,10 @@ def _explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int,
         mark = quoted.start_mark
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1)
+    if "expected key" in problem and (first := _too_far_in(lines, line)) is not None:
+        said = f"line {first_line + line} does not fit the lines that begin here"
+        where = Span(path, first_line + first, _indent(lines[first]) + 1, first_line + first, len(lines[first]) + 1)
+        return where, {"problem": said, "repair": "If a line is lost above this one, write it again; else indent both lines alike"}
     if lines[line][: mark.column + 1].startswith("\t") or "\t" in lines[line][: mark.column + 1]:
         words = ("a tab is used for indenting", "Replace the tab with two spaces")
     elif _CURLY.match(lines[line]):
@@ -98,6 +102,21 @@ def _explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int,
     said, repair = words or (problem, "Compare the line with its neighbours")
     end = max(mark.column + 2, len(lines[line]) + 1)
     return Span(path, first_line + line, mark.column + 1, first_line + line, end), {"problem": said, "repair": repair}
+
+
+def _too_far_in(lines: list[str], misfit: int) -> int | None:
+    """The first of the lines before a line that does not fit, when they and not it are indented by more than the usual two."""
+    own, first = _indent(lines[misfit]), misfit
+    for number in range(misfit - 1, -1, -1):
+        if lines[number].strip():
+            if _indent(lines[number]) <= own:
+                return first if first < misfit and _indent(lines[number]) + 2 == own else None
+            first = number
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 class _Composer:
