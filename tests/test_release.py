@@ -137,7 +137,8 @@ def test_no_gaelic_note_is_lost_in_silence(desk: Desk):
 
 quiet = settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
 classes = st.sampled_from(living.WEIGHT)
-notes = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"), min_size=1, max_size=60)
+# Without what the check refuses: letters that nobody sees, and marks of pasting (HUB014).
+notes = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co", "Zl", "Zp"], exclude_characters="âÃÂ\ufffd•·▪●○◦"), min_size=1, max_size=60)
 awkward = st.sampled_from(["a: b", "a #b", "- a", "'", '"', "null", "1.0", "[a]", "{a}", "*a", "&a", "!a", "% a", "@a", "`a`", "?", "…", "a\\nb", "~", "2026-11-21", "true"])
 entries = st.lists(st.tuples(classes, st.one_of(notes, awkward).filter(lambda note: one_line(note))), min_size=1, max_size=3)
 

@@ -6,6 +6,7 @@ that rule is noticed.
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from types import ModuleType
@@ -86,6 +87,7 @@ CASES = [
     ("HUB422", UNIT, "Curly “whole” words.\n", []),
     ("HUB422", UNIT, 'Code `"` is left alone.\n', []),
     ("HUB422", UNIT, '```text\nprint("\n```\n', []),
+    ("HUB422", UNIT, '```short-route\n- Read "one".\n- Read two".\n```\n', [(3, 11)]),
     ("HUB422", UNIT, '```reflect\nid: q\nprompt: Say "no\n```\n', [(3, 13)]),
     ("HUB422", UNIT, '```case-study\nid: q\ntitle: A\nbasis: illustrative\ntext: |\n  One "whole".\n\n  Then "half.\n```\n', [(8, 8)]),
     # An abbreviation that is never explained, HUB409
@@ -114,6 +116,14 @@ CASES = [
     # A long sentence of the guide, HUB407
     ("HUB407", CHAPTER, "One " + "word " * 23 + "end.\n", []),
     ("HUB407", CHAPTER, "Short. One " + "word " * 24 + "end.\n", [(1, 8)]),
+    ("HUB407", CHAPTER, "- One " + "word " * 24 + "end? " + "Word " * 26 + "\n", [(1, 3), (1, 132)]),
+    ("HUB407", CHAPTER, "| One " + "word " * 24 + "end. |\n\nOne " + "word " * 24 + "end.\n", [(3, 1)]),
+    ("HUB407", CHAPTER, "One [**word**](/a/ 'b') " + "word " * 23 + "[@small-book] .\n", []),
+    ("HUB407", CHAPTER, "1. text: " + "word " * 25 + "end.\n", [(1, 10)]),
+    # A text of the other language, HUB414
+    ("HUB414", "content/regions.yml", "format: 1\nregions:\n  - id: a\n    name: {en: agus, gd: the}\n", []),
+    ("HUB414", "content/regions.yml", "format: 1\nregions:\n  - id: a\n    name: {en: agus tha, gd: the and}\n", [(4, 16), (4, 30)]),
+    ("HUB414", "content/regions.yml", "format: 1\nregions:\n  - id: a\n    name: {en: agus tha the and, gd: the and agus tha}\n", []),
 ]
 
 
@@ -122,3 +132,45 @@ def test_a_rule_speaks_here_and_nowhere_else(code: str, path: str, text: str, pl
     (hub / path).write_text(text, "utf-8")
     found = said_by(rules.BY_CODE[code], hub)
     assert [(line, column) for where, line, column, _ in found if where == path] == places
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2027-01-21", ["The review of “Tiny” is due on 21 January 2027."]),
+        ("2027-01-20", ["The review of “Tiny” is due on 20 January 2027."]),
+        ("2027-01-22", []),
+        ("2026-11-22", ["The review of “Tiny” is due on 22 November 2026."]),
+        ("2026-11-21", ["The review of “Tiny” was due on 21 November 2026."]),
+    ],
+)
+def test_a_review_is_told_sixty_days_before_its_day_and_from_then_on(day: str, said: list[str], hub: Path):
+    tiny = hub / "modules/tiny/module.yml"
+    tiny.write_text(tiny.read_text("utf-8").replace("review_by: 2027-11-01", f"review_by: {day}"), "utf-8")
+    found = list(rules.BY_CODE["HUB311"].check(load(hub, SCHEMAS, as_of="2026-11-22")))
+    assert [one.message for one in found] == said
+    assert [one.values["owner"] for one in found] == ["Hub editors"] * len(said)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["modules/tiny/module.yml", "content/pathways/start.yml", "content/self-evaluation/sample/framework.yml", "content/templates/plan.yml", "content/nutshell-guide/guide.yml"],
+)
+def test_everything_that_has_a_day_of_review_is_told(path: str, hub: Path):
+    file = hub / path
+    file.write_text(re.sub("review_by: .*", "review_by: 2020-01-01", file.read_text("utf-8")), "utf-8")
+    assert [where for where, *_ in said_by(rules.BY_CODE["HUB311"], hub)] == [path]
+    file.write_text(re.sub("status: .*", "status: retired", file.read_text("utf-8")), "utf-8")
+    assert "status: retired" not in file.read_text("utf-8") or said_by(rules.BY_CODE["HUB311"], hub) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "repair"),
+    [
+        ("content/directory/a.b.yaml", "Name it `a.b.yml`: data files here end in `.yml`."),
+        ("modules/tiny/sheet.docx", "Move it to the folder of its kind (CONTRIBUTING lists them), or delete it."),
+    ],
+)
+def test_a_stray_file_is_told_with_the_way_home(path: str, repair: str, hub: Path):
+    (hub / path).write_text("words\n")
+    assert said_by(rules.BY_CODE["HUB008"], hub) == [(path, 1, 1, f"No part of the hub reads this file. {repair}")]

@@ -223,7 +223,11 @@ def test_depth_is_bounded_before_anything_unfolds():
         ("a: [1, 2\nb: 3\n", (2, 2), "a list or mapping in brackets that is not closed"),
         ("a:\n  - 1\n 2: 3\n", (3, 2), "this line does not fit the lines around it"),
         ("a: 1\nb\nc: 2\n", (2, 1), "a field name without its colon"),
-        ("a:\n  - 1\n   - 2\n  b: 3\n", (4, 3), "this line does not fit the list around it"),
+        ("a:\n  - 1\n  b: 3\n", (3, 3), "this line does not fit the list around it"),
+        ("a:\n  - 1\n   - 2\n", (3, 4), "this entry goes on with the text that begins on line 2"),
+        ("a:\n    b: 1\n    c: 2\n  d: 3\n", (2, 5), "line 4 does not fit the lines that begin here"),
+        ("a:\n  b: 1\n d: 3\n", (3, 2), "this line does not fit the lines around it"),
+        ("a: one\n  two – é\n\n  - three\nb: 3\n", (4, 3), "this entry goes on with the text that begins on line 1"),
         ("a: *stars* here\n", (1, 10), "text that begins with * or & is taken for a YAML alias or anchor"),
         ("a: 1\n---\nb: 2\n", (2, 1), "a second document begins here (a line of three hyphens)"),
     ],
@@ -232,6 +236,12 @@ def test_a_syntax_error_is_told_once_at_its_place_in_plain_words(text: str, wher
     document = yml(text)
     assert [(fault.kind, place(fault.span)[:2], fault.values["problem"]) for fault in document.faults] == [("yaml-syntax", where, problem)]
     assert document.faults[0].values["repair"]
+
+
+def test_a_hyphen_within_a_text_is_no_entry_of_a_list():
+    document = yml("a: one -\n  two -three\nb: |\n  - four\nc: >\n  five\n  - six\nd: 'seven\n  - eight'\n")
+    assert document.faults == []
+    assert document.root.plain() == {"a": "one - two -three", "b": "- four\n", "c": "five - six\n", "d": "seven - eight"}
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ HINT = "Make two sentences of it."
 MOST_WORDS = 25
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _MARKS = re.compile(r"\[@[^\]]+\]|\]\([^)]*\)|[*_\[\]>#|`]")
+# A full stop behind a citation is no word.
+_WORD = re.compile(r"\w\S*")
 _LEAD = re.compile(r"^\s*(?:[-*+]|\d+\.)?\s*(?:[a-z_]+:\s*)?[\"']?")
 
 
@@ -40,7 +42,7 @@ def check(hub: Hub) -> Iterator[Finding]:
                 continue
             start = _LEAD.match(line).end()
             for found in _SENTENCE.finditer(line, start):
-                words = len(_MARKS.sub(" ", found[0]).split())
+                words = len(_WORD.findall(_MARKS.sub(" ", found[0])))
                 if words > MOST_WORDS:
                     column = found.start() + len(found[0]) - len(found[0].lstrip()) + 1
                     yield Finding(Span(text.path, number, column, number, found.end() + 1), f"This sentence has {count(words, 'word')}.")

@@ -48,7 +48,7 @@ def _lines(document: Document) -> Iterator[int]:
         if root and document.readable:
             yield from _in_values(root)
     if document.is_markdown:
-        inside = {n for f in fences(document.lines, document.body_line) for n in range(f.start, (f.end or len(document.lines)) + 1)}
+        inside = {n for f in fences(document.lines, document.body_line) if f.info != "short-route" for n in range(f.start, (f.end or len(document.lines)) + 1)}
         yield from _in_paragraphs([(n, "" if n in inside else line) for n, line in document.prose_lines])
 
 

@@ -16,6 +16,7 @@ from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from stemhub.diagnostics import Span
 from stemhub.source.node import Node, Place
+from stemhub.source.yaml_faults import explain
 
 MAX_DEPTH = 40
 
@@ -27,32 +28,8 @@ _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)$")
 _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
           "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}  # fmt: skip
 
-_CURLY = re.compile(r"\s*(- )?([\w-]+:\s+)?[“”‘]")
-
-# What libyaml says → what a person can act on.
-_PLAIN_WORDS = (
-    ("cannot start any token", "this character cannot begin a value here",
-     "If the line is indented with a tab, use spaces; if the text begins with @, ` or %, put it in quotes"),
-    ("mapping values are not allowed", "there is a colon where none is expected",
-     "Check that the line is indented like its neighbours; text with a colon and a space in it needs quotes"),
-    ("could not find expected ':'", "a field name without its colon",
-     "Write `name: value`; a line that goes on from the line before must be indented further"),
-    ("did not find expected alphabetic", "text that begins with * or & is taken for a YAML alias or anchor",
-     "Put the whole text in double quotes"),
-    ("did not find expected key", "this line does not fit the lines around it",
-     "Indent it like its neighbours, and check that every quote before it is closed"),
-    ("did not find expected '-' indicator", "this line does not fit the list around it",
-     "Begin each entry with `- `, and indent all entries alike"),
-    ("block sequence entries are not allowed", "a list entry where none is expected",
-     "Put the list on the lines below its field name, each entry beginning with `- `"),
-    ("found unexpected end of stream", "a quote is opened here and never closed",
-     "Close the quote, or put the whole text in double quotes"),
-    ("found unknown escape character", "a backslash in double quotes that YAML does not know",
-     "Use single quotes, or write the backslash twice"),
-    ("did not find expected ',' or", "a list or mapping in brackets that is not closed",
-     "Close it with `]` or `}`, or write one entry a line"),
-    ("found character that cannot", "this character cannot begin a value here", "Put the text in quotes"),
-)  # fmt: skip
+# In a later line of a plain text: what was meant as an entry of a list.
+_SWALLOWED = re.compile(r"\n([ \t]*)(-[ \t][^\n]*)")
 
 
 class _Stop(Exception):
@@ -71,31 +48,10 @@ def compose(text: str, path: str, report: Report, first_line: int = 1) -> Node |
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
-        report("yaml-syntax", *_explain(error, text, path, first_line, composer.quoted))
+        report("yaml-syntax", *explain(error, text, path, first_line, composer.quoted))
     except (yaml.YAMLError, RecursionError) as error:
         report("yaml-syntax", Span(path, first_line), {"problem": str(error).split("\n")[0], "repair": "Retype the line"})
     return None
-
-
-def _explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int, quoted: Any) -> tuple[Span, dict[str, str]]:
-    """Where a syntax error stands and what it means in plain words; `quoted` is the last text in quotes before it."""
-    mark = error.problem_mark or error.context_mark
-    problem = error.problem or ""
-    words = next(((said, repair) for theirs, said, repair in _PLAIN_WORDS if theirs in problem), None)
-    if error.context_mark and ("unexpected end of stream" in problem or "expected ':'" in problem):
-        mark = error.context_mark
-    elif quoted and quoted.start_mark.line < mark.line == quoted.end_mark.line:
-        words = (f"a quote is opened here and not closed before line {first_line + mark.line}", "Close it at the end of its own line")
-        mark = quoted.start_mark
-    lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1)
-    if lines[line][: mark.column + 1].startswith("\t") or "\t" in lines[line][: mark.column + 1]:
-        words = ("a tab is used for indenting", "Replace the tab with two spaces")
-    elif _CURLY.match(lines[line]):
-        words = ("typographic quotes (“ ”) are letters and not quotes here", "Retype them as straight double quotes")
-    said, repair = words or (problem, "Compare the line with its neighbours")
-    end = max(mark.column + 2, len(lines[line]) + 1)
-    return Span(path, first_line + line, mark.column + 1, first_line + line, end), {"problem": said, "repair": repair}
 
 
 class _Composer:
@@ -136,6 +92,8 @@ class _Composer:
         if kind is ScalarEvent:  # four events of five: asked first
             raw, style = event.value, event.style
             if not style:
+                if start.line < end.line:
+                    self.swallowed(start, end)
                 return Node(_typed(raw) if event.implicit[0] else raw, where, raw)
             if style in "'\"":
                 self.quoted = event
@@ -151,6 +109,17 @@ class _Composer:
         if event.flow_style:
             made.where = _until(where, self.closing)
         return made
+
+    def swallowed(self, start: Any, end: Any) -> None:
+        """Stops at a later line of a plain text that begins with a hyphen: to YAML it only goes on with the text above it."""
+        found = _SWALLOWED.search(self.text, start.index, end.index)
+        if found:
+            line = start.line + self.shift + self.text.count("\n", start.index, found.start()) + 1
+            column = len(found[1]) + 1
+            problem = f"this entry goes on with the text that begins on line {start.line + self.shift}"
+            repair = "Write the field it belongs to above it, or indent it like its neighbours; text that goes on with a hyphen needs quotes"
+            self.report("yaml-syntax", Span(self.path, line, column, line, column + len(found[2])), {"problem": problem, "repair": repair})
+            raise _Stop
 
     def sequence(self, where: Place, depth: int) -> Node:
         children: list[Node] = []
