@@ -11,8 +11,8 @@ import pytest
 from desk import FRAMEWORK, Desk
 from stemhub import build
 from stemhub.formats import FORMATS
-from stemhub.model.checklist import form_of
 from stemhub.model.evaluation import Answer, Evaluation, MadeFrom, Setting
+from stemhub.model.forms import form_of
 
 EDITION = """format: 1
 scales:

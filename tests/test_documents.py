@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,15 +16,17 @@ from laying import ROOT, SMALL
 from stemhub import build, documents
 from stemhub.formats import FORMATS, pdf
 from stemhub.model.checklist import checklists
+from stemhub.model.form import STATEMENTS
+from stemhub.model.forms import form_of
 
 HUB = build.read(SMALL)
 FILES = documents.form_files(HUB)
 
 
-def test_every_form_of_every_released_edition_has_a_file_in_every_format():
+def test_every_form_of_every_released_edition_and_template_has_a_file_in_every_format():
     sample = HUB.frameworks["sample"]
     forms = [form for version, edition in sample.editions.items() if version != "next" for form in checklists(HUB, sample, edition)]
-    assert set(FILES) == {(form.id, form.version) for form in forms}
+    assert set(FILES) == {(form.id, form.version) for form in forms} | {("template/plan", "1.0.0")}
     assert {tuple(one.ending for one in files) for files in FILES.values()} == {("pdf", "print.pdf", "xlsx", "docx", "csv", "json")}
 
 
@@ -31,6 +35,7 @@ def test_the_files_stand_beside_the_page_of_their_edition_and_no_two_have_one_ad
     assert len(set(addresses)) == len(addresses)
     assert "self-evaluation/sample/v/1.0.0/checklists/elc/sample-elc-whole-1.0.0-print.pdf" in addresses
     assert "self-evaluation/sample/v/1.0.0/checklists/elc/sample-elc-short-1.0.0.docx" in addresses
+    assert "templates/plan/plan-1.0.0.xlsx" in addresses
 
 
 def test_a_document_leads_to_the_page_of_its_edition():
@@ -56,7 +61,7 @@ def test_the_address_of_the_site_is_read_from_its_configuration(line: str, url: 
 
 def test_another_process_makes_the_same_bytes():
     program = (
-        "import hashlib, pathlib, sys\nfrom stemhub import build, documents\nfrom stemhub.model.checklist import form_of\n"
+        "import hashlib, pathlib, sys\nfrom stemhub import build, documents\nfrom stemhub.model.forms import form_of\n"
         "form = form_of(build.read(pathlib.Path(sys.argv[1])), 'sample/elc/whole', '1.0.0')\n"
         "print(*(hashlib.sha256(documents.make(form, ending)).hexdigest() for ending in sys.argv[2:]))"
     )
@@ -81,8 +86,6 @@ def test_what_is_made_is_kept_and_a_changed_form_is_made_anew(tmp_path: Path, mo
 
 
 def test_a_form_on_paper_has_no_fields_and_boxes_to_tick():
-    import io
-
     import pikepdf
 
     form = next(files[0].form for files in FILES.values())
@@ -96,3 +99,21 @@ def test_the_digest_of_a_file_is_of_its_bytes():
     one = FILES["sample/elc/whole", "1.0.0"][0]
     assert one.sha256 == hashlib.sha256(one.file.data).hexdigest()
     assert replace(one, file=replace(one.file, data=b"x")).size == 1
+
+
+def test_a_short_form_shows_what_each_answer_looks_like():
+    """Whoever cannot see the stages of a statement cannot choose between them."""
+    hub = build.read(ROOT)
+    form = form_of(hub, "improving-gender-balance/primary/short", hub.frameworks["improving-gender-balance"].current)
+    rows = [row for section in form.sections if section.layout == STATEMENTS for row in section.rows]
+    assert rows
+    assert all(len(row.stages) == 3 and len(row.fields) == 1 for row in rows)
+    stage = rows[0].stages[0]
+    shown = {"csv": FORMATS["csv"].blank(form).decode()}
+    for ending, part in (("docx", "word/document.xml"), ("xlsx", "xl/sharedStrings.xml")):
+        with zipfile.ZipFile(io.BytesIO(FORMATS[ending].blank(form))) as parts:
+            shown[ending] = parts.read(part).decode()
+    for ending, text in shown.items():
+        assert stage in text, ending
+    told = pdf._told(form, {}, {}, on_paper=True)
+    assert any(stage in help_["lines"] for section in told["sections"] for row in section["rows"] for help_ in row["help"])

@@ -14,10 +14,11 @@ from laying import ROOT, SMALL
 from stemhub.formats import FORMATS, Refused
 from stemhub.load import load
 from stemhub.load.schemas import Schemas
-from stemhub.model.checklist import SHORT, WHOLE, checklists, form_of, scopes
+from stemhub.model.checklist import SHORT, WHOLE, checklists, scopes
 from stemhub.model.evaluation import Answer, Evaluation, Note
 from stemhub.model.evaluation_json import NotAnEvaluation, evaluation_of, plain
 from stemhub.model.form import Form
+from stemhub.model.forms import form_of
 from stemhub.model.values import evaluation_from, filled, hidden, part_for
 
 SCHEMAS = Schemas(ROOT / "schemas/v1")

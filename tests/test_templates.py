@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -68,11 +69,29 @@ def test_a_table_has_its_rows_and_what_goes_into_a_cell(pages):
     assert re.findall(r'<th scope="row">(\w+)</th>', four) == ["Science"]
 
 
-def test_a_form_warns_of_names_says_its_licence_and_promises_no_download_that_is_not_there(pages):
+def test_a_form_warns_of_names_and_says_its_licence(pages):
     page = pages["templates/plan/"]
     assert "Never write the name of a child" in page
     assert "creativecommons.org/licenses/by/4.0/" in page
-    assert "download" not in page.lower()
+
+
+def test_a_form_lists_its_files_with_their_sizes_and_digests_and_every_one_is_there():
+    hub = build.check(SMALL).hub
+    site = build.draw(SMALL, hub)
+    page = next(one.body for one in site.pages if one.address == "templates/plan/")
+    files = [one for one in site.files if one.address.startswith("templates/plan/")]
+    assert re.findall(r'href="([^"]+)" download>', page) == [one.address.split("/")[-1] for one in files]
+    assert {one.address.split("-1.0.0")[-1] for one in files} == {".pdf", "-print.pdf", ".xlsx", ".docx", ".csv", ".json"}
+    assert re.findall(r'hub-digest">(\w+)<', page) == [hashlib.sha256(one.data).hexdigest() for one in files]
+    assert page.count("<summary>") == 2
+
+
+def test_a_template_that_was_never_released_has_no_files(hub: Path):
+    text = (hub / PLAN).read_text()
+    (hub / PLAN).write_text(text[: text.index("changes:")] + "changes: []\n")
+    site = build.draw(hub, build.check(hub).hub)
+    assert not [one.address for one in site.files if one.address.startswith("templates/")]
+    assert "Take it away" not in next(one.body for one in site.pages if one.address == "templates/plan/")
 
 
 def test_a_form_is_found_from_the_list_its_sector_its_topic_the_a_to_z_and_the_news(pages):

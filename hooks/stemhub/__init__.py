@@ -5,7 +5,7 @@ words      what things are; they import only each other
     wording       did-you-mean, lists in words, dates and minutes in words
     source/       Document: YAML or Markdown that remembers where each value was written; edits by these places
     model/        Hub > Module > Unit > Block; Guide > Chapter; Framework > Edition > Element > Item; Template; …; addresses; digests;
-                  coverage; Form > Section > Row > Field, made from a framework; Evaluation, what people wrote into one
+                  coverage; Form > Section > Row > Field, made from a framework or a template; Evaluation, what people wrote into one
 
 stages     what is done; a stage imports words, never another stage
     load/         find → parse → check against the schemas → assemble into a Hub

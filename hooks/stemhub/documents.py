@@ -11,7 +11,7 @@ import importlib.metadata
 import multiprocessing
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -19,9 +19,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from stemhub.model import Hub
-from stemhub.model.checklist import checklists
 from stemhub.model.form import Form
-from stemhub.model.framework import NEXT
+from stemhub.model.forms import all_forms
 from stemhub.model.site import File, FormFile
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -35,7 +34,7 @@ _WORTH_A_POOL = 40
 
 def form_files(hub: Hub, site_url: str = "") -> dict[tuple[str, str], tuple[FormFile, ...]]:
     """The files of every form of a released edition, by the form's id and version."""
-    forms = [replace(form, address=site_url + form.address) if site_url else form for form in _forms(hub)]
+    forms = [replace(form, address=site_url + form.address) if site_url else form for form in all_forms(hub)]
     names = [(form, ending) for form in forms for ending in _endings()]
     keys = {name: _key(*name) for name in names}
     missing = [name for name in names if not (CACHE / keys[name]).is_file()]
@@ -48,13 +47,6 @@ def form_files(hub: Hub, site_url: str = "") -> dict[tuple[str, str], tuple[Form
         address = f"{form.address.removeprefix(site_url)}{form.file_name}{'-' if ending == PAPER else '.'}{ending}"
         found.setdefault((form.id, form.version), []).append(FormFile(form, ending, title, good_for, File(address, data)))
     return {key: tuple(files) for key, files in found.items()}
-
-
-def _forms(hub: Hub) -> Iterator[Form]:
-    for framework in hub.frameworks.values():
-        for version, edition in framework.editions.items():
-            if version != NEXT and framework.edition:
-                yield from checklists(hub, framework, edition)
 
 
 def _endings() -> dict[str, tuple[str, str]]:

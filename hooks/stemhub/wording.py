@@ -111,7 +111,7 @@ def size_in_words(octets: int) -> str:
 
 def plain(text: str) -> str:
     """An author's Markdown as bare words, for titles of pages, descriptions and documents."""
-    text = re.sub(r"\[@[^\]]+\]", "", text)
+    text = re.sub(r"\s*\[@[^\]]+\]", "", text)
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
     return re.sub(r"[*_`]", "", " ".join(text.split()))
 

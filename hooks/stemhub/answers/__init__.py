@@ -11,7 +11,7 @@ What one needs to know to write it:
   All texts in offers and archive are shown by every format: a form filled with `model/values.py: filled` gets a section
   for every text that has no field, and reads back the same. So nothing that is put there can be lost by a change of format.
 - `Item.change` (model/framework.py) is the change of an item against the released edition before; ids are never reused and
-  withdrawn items stay. `model/checklist.py: checklist` makes a Form of any edition, and `form_of` finds one by id and version.
+  withdrawn items stay. `model/checklist.py: checklist` makes a Form of any edition, and `model/forms.py: form_of` finds one by id and version.
 - `formats.FORMATS[name].read(data, find)` gives a Return (form, evaluation, what was noticed) or raises Refused; the safe
   reading of many files, a process each, is in `formats/safely.py`. Stages do not import each other: `cli/evaluation.py`
   joins reading with what is done here.

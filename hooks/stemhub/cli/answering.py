@@ -18,9 +18,10 @@ from stemhub.cli.files import fresh, returned, saved
 from stemhub.formats import FORMATS, Refused, Return
 from stemhub.formats.safely import read_all
 from stemhub.model import Hub
-from stemhub.model.checklist import WHOLE, form_id, form_of
+from stemhub.model.checklist import WHOLE, form_id
 from stemhub.model.evaluation import Evaluation
 from stemhub.model.form import Form
+from stemhub.model.forms import form_of
 from stemhub.model.framework import Framework
 from stemhub.report.carried import CARRIED
 from stemhub.report.collated import SUMMARIES

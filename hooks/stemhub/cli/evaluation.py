@@ -13,9 +13,9 @@ from stemhub.cli.common import Command, WrongCall
 from stemhub.cli.files import fresh, returned, saved
 from stemhub.formats import FORMATS
 from stemhub.model import Hub
-from stemhub.model.checklist import form_of
 from stemhub.model.evaluation_json import written
 from stemhub.model.form import Form
+from stemhub.model.forms import form_of
 from stemhub.model.values import part_for
 from stemhub.wording import any_of, count, join
 

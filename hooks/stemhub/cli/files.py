@@ -10,7 +10,7 @@ from stemhub.cli.common import WrongCall
 from stemhub.formats import Refused, Return
 from stemhub.formats import read as read_any
 from stemhub.model import Hub
-from stemhub.model.checklist import form_of
+from stemhub.model.forms import form_of
 
 
 def returned(hub: Hub, file: Path) -> Return | None:

@@ -53,7 +53,7 @@ def fill(form: Form, evaluation: Evaluation) -> bytes:
     numbers = iter(range(1000, 1_000_000))
     body = document.element.body
     for section in grown.sections:
-        document.add_heading(section.title, 2)
+        document.add_heading(section.title, 2).paragraph_format.page_break_before = section.new_sheet or None
         if section.summary:
             document.add_paragraph(section.summary)
         if section.scale:
@@ -141,7 +141,7 @@ def _open(document: docx.document.Document, form: Form) -> None:
 
 
 def _table(section: Section, texts: dict[str, str], numbers: Iterator[int]) -> str:
-    first = {STATEMENTS: opening.STATEMENT, LIST: opening.QUESTION, TABLE: opening.NUMBER}[section.layout]
+    first = section.row_heading or {STATEMENTS: opening.STATEMENT, LIST: opening.QUESTION, TABLE: opening.NUMBER}[section.layout]
     heads = (first, *section.columns)
     widths = _widths(section)
     grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
@@ -165,11 +165,15 @@ def _widths(section: Section) -> list[float]:
         return [24, *[(_WIDTH - 24) / len(fields)] * len(fields)]
     if len(fields) == 1:
         return [_WIDTH - 55, 55]
+    if fields[0].kind != CHOICE:
+        return [55, *[(_WIDTH - 55) / len(fields)] * len(fields)] if section.row_heading else [95, *[(_WIDTH - 95) / len(fields)] * len(fields)]
     return [95, 32, *[(_WIDTH - 127) / (len(fields) - 1)] * (len(fields) - 1)]
 
 
 def _row(section: Section, row: Row, widths: list[float], texts: dict[str, str], numbers: Iterator[int]) -> str:
     told = _paragraph(row.text) if row.text else ""
+    if section.layout == LIST:
+        told += "".join(_paragraph(text, 9, GREY) for text in row.prompts)
     if section.layout == STATEMENTS:
         told += _paragraph(row.code, 8, GREY)
         for head, lines in ((opening.STAGES, row.stages), (opening.HELP, row.prompts)):

@@ -33,13 +33,18 @@ def stem(section: Section) -> str:
 
 def head(section: Section) -> list[str]:
     """The head row of a section."""
-    return [ID, section.title, *section.columns, *([HELP] if section.layout == STATEMENTS else [])]
+    return [ID, section.title, *section.columns, *([HELP] if section.layout == STATEMENTS and section.helps else [])]
 
 
 def cells(section: Section, row: Row, texts: Mapping[str, str]) -> list[str]:
     """A row of a section: id, text, its fields, questions that help."""
     filled = [first_piece(texts.get(field.id, "")) for field in row.fields]
-    return [row_id(section, row), row.text or row.code, *filled, *([" ".join((*row.stages, *row.prompts))] if section.layout == STATEMENTS else [])]
+    return [row_id(section, row), _words(section, row), *filled, *([" ".join((*row.stages, *row.prompts))] if section.layout == STATEMENTS and section.helps else [])]
+
+
+def _words(section: Section, row: Row) -> str:
+    """What a row asks: beside a statement the questions that help have a column of their own."""
+    return row.text or row.code if section.layout == STATEMENTS else " ".join((row.text or row.code, *row.prompts))
 
 
 def scale_line(choice: Choice) -> str:
@@ -150,7 +155,7 @@ class _Reader:
         for place, one in zip(places, row.fields, strict=True):
             if place < len(cells):
                 self.found.texts[one.id] = cells[place]
-        own = {"", tidy(row.text), tidy(row.code), tidy(row_id(section, row)), tidy(" ".join((*row.stages, *row.prompts)))}
+        own = {"", tidy(row.text), tidy(_words(section, row)), tidy(row.code), tidy(row_id(section, row)), tidy(" ".join((*row.stages, *row.prompts)))}
         others = [cell for place, cell in enumerate(cells) if place not in places and tidy(cell) not in own]
         self._loose(where, others)
 

@@ -24,9 +24,14 @@ def time_line(form: Form) -> str:
     return f"{edition_line(form)}.{takes}"
 
 
+def page_words(form: Form) -> str:
+    """What the address of its page is led in by: an edition of a framework stays at its own, a template has one for all."""
+    return "The page of this form:" if form.kind == "template" else "This edition stays at"
+
+
 def page_line(form: Form) -> str:
-    """Where this very edition stays."""
-    return f"This edition stays at {facts(form)['page']}"
+    """Where to find its page."""
+    return f"{page_words(form)} {facts(form)['page']}"
 
 
 def placeholder(field: Field) -> str:

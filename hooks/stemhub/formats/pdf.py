@@ -88,12 +88,16 @@ def _told(form: Form, texts: dict[str, str], places: dict[str, Place], on_paper:
             "summary": section.summary,
             "layout": section.layout,
             "columns": section.columns,
+            "row_heading": section.row_heading or opening.STATEMENT,
+            "named_rows": bool(section.row_heading),
+            "new_sheet": section.new_sheet,
             "scale": [{"label": one.label, "descriptor": one.descriptor} for one in section.scale],
             "rows": [
                 {
                     "text": letters.printable(row.text),
                     "code": _code(section, row.code),
                     "number": row.code,
+                    "hint": " ".join(row.prompts) if section.layout == LIST else "",
                     "help": [{"head": head, "lines": lines} for head, lines in ((opening.STAGES, row.stages), (opening.HELP, row.prompts)) if lines],
                     "fields": [drawn(one, section.layout) for one in row.fields],
                 }
@@ -112,10 +116,11 @@ def _told(form: Form, texts: dict[str, str], places: dict[str, Place], on_paper:
         "time": opening.time_line(form),
         "advice": form.advice,
         "official": form.authority_statement,
+        "page_words": opening.page_words(form),
         "page": page,
         "page_link": page if "://" in page else "",
         "imprint": imprint(form),
-        "imprint_field": {"name": "imprint", "height": 6, "chooses": False, "choices": []},
+        "imprint_field": {"name": "imprint", "height": 5.5, "chooses": False, "choices": []},
         "form": form.id,
         "version": form.version,
         "digest": form.digest,
@@ -129,7 +134,7 @@ def _told(form: Form, texts: dict[str, str], places: dict[str, Place], on_paper:
 
 def _code(section: Section, code: str) -> str:
     """Ids are printed where answers are found by them: beside statements."""
-    return code if section.layout == STATEMENTS else ""
+    return code if section.layout == STATEMENTS and not section.row_heading else ""
 
 
 def _height(field: Field, text: str, layout: str, lines: bool) -> float:

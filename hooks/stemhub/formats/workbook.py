@@ -14,7 +14,7 @@ from stemhub.formats.common import Find, Refused, Return, found, returned
 from stemhub.formats.facts import unseen_of
 from stemhub.model.evaluation import Note
 
-META, UNSEEN = "_meta", "kept by programs"
+START, META, UNSEEN = "Start", "_meta", "kept by programs"
 # Sheets that hold no answers.
 _NOT_READ = {META, "_lists", "Summary"}
 _MOST_ROWS, _MOST_SHEETS = 20_000, 60
@@ -31,7 +31,7 @@ def read(data: bytes, find: Find) -> Return:
         raise Refused(f"The workbook is damaged and cannot be opened ({str(wrong)[:120]}).") from wrong
     told = _told(sheets)
     form = found(find, told.get("form", ""), told.get("version", ""))
-    rows = [row for name, rows in sheets.items() if name not in _NOT_READ for row in [*_from_first_id(rows), []]]
+    rows = [row for name, rows in sheets.items() if name not in _NOT_READ for row in [*_from_first_id(name, rows), []]]
     reading = grid.read_rows(rows, form)
     return returned(form, reading.texts, unseen_of(told.get(UNSEEN, ""))).with_notes(Note(where, text) for where, text in reading.loose)
 
@@ -73,7 +73,7 @@ def _told(sheets: dict[str, list[list[str]]]) -> dict[str, str]:
     return told
 
 
-def _from_first_id(rows: list[list[str]]) -> list[list[str]]:
+def _from_first_id(name: str, rows: list[list[str]]) -> list[list[str]]:
     """The rows from the first head of a section on: above it stand instructions."""
-    start = next((number for number, row in enumerate(rows) if row and row[0] == grid.ID), 0)
+    start = next((number for number, row in enumerate(rows) if row and row[0] == grid.ID), len(rows) if name == START else 0)
     return rows[start:]

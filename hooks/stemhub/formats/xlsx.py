@@ -16,6 +16,7 @@ import xlsxwriter
 from stemhub.formats import grid, workbook
 from stemhub.formats.common import Find, Return
 from stemhub.formats.facts import edition_line, facts, imprint, unseen_text
+from stemhub.formats.opening import page_line, subtitle
 from stemhub.formats.summary import write_summary
 from stemhub.model.evaluation import Evaluation
 from stemhub.model.form import CHOICE, LIST, STATEMENTS, TABLE, Field, Form, Section
@@ -29,6 +30,8 @@ GOOD_FOR = "for Excel, LibreOffice and Google Sheets: choose answers from lists,
 TEAL, SAND, INPUT, EDGE, INK, GREY = "#0E5C68", "#F4EDE1", "#FFFDF2", "#867A8C", "#29222E", "#5F5667"
 _PROTECTION = dict.fromkeys(("format_rows", "format_columns", "insert_rows", "sort", "select_locked_cells", "select_unlocked_cells"), True)
 _SPARE_ROWS = 20
+# Names of sheets that are made after the tables, or that nobody reads.
+_KEPT_NAMES = {"summary", "also kept", "long texts", "_lists", "_meta", "history"}
 
 
 def blank(form: Form) -> bytes:
@@ -57,7 +60,7 @@ class _Writer:
     def __init__(self, book: xlsxwriter.Workbook, form: Form, texts: dict[str, str]):
         self.book, self.form, self.texts = book, form, texts
         released = datetime.datetime.fromisoformat(form.released or "2020-01-01")
-        book.set_properties({"title": f"{form.title}: {form.audience_title}", "subject": imprint(form), "author": "STEM professional learning hub", "created": released, "comments": form.authority_statement})
+        book.set_properties({"title": f"{form.title}: {form.audience_title or form.scope_title}", "subject": imprint(form), "author": "STEM professional learning hub", "created": released, "comments": form.authority_statement})
         for name in ("form", "version", "digest"):
             book.set_custom_property(name, facts(form)[name])
         self.styles: dict[tuple, Any] = {}
@@ -76,16 +79,16 @@ class _Writer:
         """All sheets, in order."""
         sections = self.form.sections
         tables = [one for one in sections if one.layout == TABLE]
-        start, *others = (one for one in sections if one.layout != TABLE and one.id != LEFT_OVER)
-        if any(one.layout == STATEMENTS for one in others):
-            self._start(start)
-            self._sheet("Checklist", others, landscape=True)
-        else:
-            self._start(None)
-            self._sheet("Form", [start, *others])
+        others = [one for one in sections if one.layout != TABLE and one.id != LEFT_OVER]
+        wide = any(one.layout == STATEMENTS for one in others)
+        first = others[:1] if others and others[0].layout == LIST else []
+        self._start(first[0] if first else None)
+        if rest := others[len(first) :]:
+            self._sheet("Checklist" if self.form.kind == "framework" else "Form", rest, landscape=wide)
         for table in tables:
-            self._sheet(_sheet_name(table.title), [table], landscape=True, spare=_SPARE_ROWS)
-        write_summary(self.book, self.form, self.texts, self.style, self.places)
+            self._sheet(self._free_name(table.title), [table], landscape=True, spare=_SPARE_ROWS)
+        if self.form.kind == "framework":
+            write_summary(self.book, self.form, self.texts, self.style, self.places)
         if kept := [one for one in sections if one.id == LEFT_OVER]:
             self._sheet("Also kept", kept)
         if rows := list(grid.continued(self.texts)):
@@ -93,24 +96,30 @@ class _Writer:
         self._lists()
         self._meta(unseen)
 
+    def _free_name(self, title: str) -> str:
+        """A name for a sheet that no other has: a workbook makes no difference between large and small letters."""
+        taken = {sheet.get_name().lower() for sheet in self.book.worksheets()} | _KEPT_NAMES
+        name = _sheet_name(title)
+        return next(one for one in (name, *(f"{name[:28]} {number}" for number in range(2, 1000))) if one.lower() not in taken)
+
     def _start(self, about: Section | None) -> None:
-        sheet = self.book.add_worksheet("Start")
+        sheet = self.book.add_worksheet(workbook.START)
         self._page(sheet, landscape=False)
         for column, width in enumerate((11, 34, 64)):
             sheet.set_column(column, column, width)
         row = 0
         title = self.style(bold=True, font_size=20, font_color=TEAL, text_wrap=False)
-        lines = [(self.form.title, title, 30), (f"{self.form.audience_title} · {self.form.scope_title}", self.style(font_size=13, bold=True, text_wrap=False), 20)]
+        lines = [(self.form.title, title, 30), (subtitle(self.form), self.style(font_size=13, bold=True, text_wrap=False), 20)]
         time = f"Takes {facts(self.form)['time it takes']}. " if self.form.minutes else ""
         lines += [(edition_line(self.form) + ".", self.style(font_color=GREY), 18), (time + "Write in the cream cells; everything else is protected, without a password.", self.style(), 18)]
-        lines += [("• " + line, self.style(), 18 if len(line) < 95 else 33) for line in self.form.advice]
+        lines += [("• " + line, self.style(), 3 + 15 * -(-len(line) // 95)) for line in self.form.advice]
         lines += [("Is this official? " + self.form.authority_statement, self.style(bg_color=SAND), 36)]
         for text, style, height in lines:
             sheet.merge_range(row, 0, row, 2, text, style)
             sheet.set_row(row, height)
             row += 1
         sheet.merge_range(row, 0, row, 2, "", self.style())
-        sheet.write_string(row, 0, "The page of this edition: " + facts(self.form)["page"], self.style(font_color=TEAL))
+        sheet.write_string(row, 0, page_line(self.form), self.style(font_color=TEAL))
         row += 2
         if about:
             row = self._section(sheet, about, row)
@@ -143,12 +152,12 @@ class _Writer:
             sheet.set_landscape()
 
     def _widths(self, sections: list[Section]) -> list[int]:
-        section = next((one for one in sections if one.layout == STATEMENTS), sections[0])
+        section = max((one for one in sections if one.layout == STATEMENTS), key=lambda one: len(one.columns), default=sections[0])
         if section.layout == LIST:
             return [11, 40, 80]
         fields = section.rows[0].fields if section.rows else ()
         kinds = [18 if one.kind == CHOICE else 40 if section.layout == STATEMENTS else 26 for one in fields]
-        return [16, *([58, *kinds, 44] if section.layout == STATEMENTS else [11, *kinds])]
+        return [16, *([58, *kinds, *([44] if section.helps else [])] if section.layout == STATEMENTS else [11, *kinds])]
 
     def _section(self, sheet: Any, section: Section, row: int, last: int = 2) -> int:
         """One section from `row` on; the row after it and an empty one."""
@@ -183,7 +192,7 @@ class _Writer:
             lines = max(lines, sum(1 + len(line) // (90 if wide else 34) for line in value[:2000].split("\n")))
             if field.kind == CHOICE:
                 self._choice(sheet, row, column, field)
-        if section.layout == STATEMENTS:
+        if section.layout == STATEMENTS and section.helps:
             sheet.write_string(row, 2 + len(one.fields), values[-1], self.style(font_size=9, font_color=GREY, border=1, border_color=EDGE))
             lines = max(lines, len(values[-1]) / 46)
         sheet.set_row(row, min(400, 15 * lines + 6))

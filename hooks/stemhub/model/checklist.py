@@ -73,7 +73,7 @@ def checklist(hub: Hub, framework: Framework, edition: Edition, audience: Audien
     )
 
 
-def form_of(hub: Hub, form: str, version: str) -> Form | None:
+def checklist_of(hub: Hub, form: str, version: str) -> Form | None:
     """The checklist with an id, in a released edition; nothing when this hub has none such."""
     name, _, rest = form.partition("/")
     audience_id, _, scope = rest.partition("/")
@@ -151,9 +151,9 @@ def _statement(hub: Hub, edition: Edition, item: Item, audience: Audience, scope
         Field(where + "notes", f"What we do and how we know: {text}", TEXT, lines=4),
         Field(where + "next_steps", f"Next step: {text}", TEXT, lines=2),
     )
-    if scope == SHORT:
-        return Row(item.id, text, (answer,))
     stages = tuple(f"{point.label}: {plain(item.stages[point.id])}" for point in (scale.points if scale else ()) if point.id in item.stages)
+    if scope == SHORT:  # who cannot see what an answer looks like cannot choose it
+        return Row(item.id, text, (answer,), stages)
     return Row(item.id, text, (answer, *more), stages, tuple(map(plain, item.prompts)), tuple(map(plain, item.evidence)))
 
 

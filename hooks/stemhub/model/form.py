@@ -1,7 +1,7 @@
 """Form > Section > Row > Field: what people fill in, whatever it was made from and whatever file it becomes.
 
 A checklist is a form made from an edition of a framework, for one audience (sector or strand) and one scope (whole, short
-or one element): model/checklist.py. Other forms are made from templates. Each format under formats/ draws a Form and reads
+or one element): model/checklist.py. Other forms are made from templates: model/template_form.py. Each format under formats/ draws a Form and reads
 it back; none of them knows what a framework is.
 
 The id of a field is the place of its value in an evaluation, printed beside it wherever there is room, because tools drop
@@ -9,6 +9,7 @@ what is not printed:
 
     setting/name        elements/leadership/status    answers/leadership-vision/answer    answers/leadership-vision/notes
     evidence/1/title    plan/2/action                 tables/sessions/3/date              notes/1/text
+    answers/partners/answer                           answers/reach.primary.settings/answer
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a form. `columns` are the headings over the fields of its rows, in order; `scale` are the choices to
-    explain once, at its head."""
+    explain once, at its head. `row_heading` stands over the texts of its rows where “Statement” would be wrong; with `new_sheet`
+    it begins on a sheet of its own when printed."""
 
     id: str
     title: str
@@ -71,6 +73,13 @@ class Section:
     rows: tuple[Row, ...]
     summary: str = ""
     scale: tuple[Choice, ...] = ()
+    row_heading: str = ""
+    new_sheet: bool = False
+
+    @property
+    def helps(self) -> bool:
+        """Whether a row has stages or questions that help."""
+        return any(row.stages or row.prompts for row in self.rows)
 
     @property
     def fields(self) -> Iterator[Field]:
@@ -80,7 +89,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form. `kind` and `source` say what it was made from (`framework` and its id, or `template`); `audience` is the id
+    """A form. `kind` and `source` say what it was made from (`framework` or `template`, and its id); `audience` is the id
     of the sector or strand and `audience_title` its name; `scope` is `whole`, `short` or `element-<id>`; `released` is an
     ISO date; `address` is the page of this very version; `minutes` is how long it takes one team."""
 

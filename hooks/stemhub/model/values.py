@@ -39,7 +39,7 @@ def values(form: Form, evaluation: Evaluation) -> dict[str, str]:
             found.pop(field_id(("answers", item, name)), None)
         if text:
             found[field_id(("answers", item, "answer"))] = text
-    return {key: _label(fields[key], text) if key in fields and not key.startswith("answers/") else text for key, text in found.items()}
+    return {key: _label(one, text) if not key.startswith("answers/") and (one := _field(fields, key)) else text for key, text in found.items()}
 
 
 def hidden(form: Form, evaluation: Evaluation) -> dict[str, Any]:
@@ -83,7 +83,7 @@ def evaluation_from(form: Form, texts: Mapping[str, str], unseen: Mapping[str, A
             for name, value in (_of_one_text(fields[key], text) if key in fields else {"said": text}).items():
                 _put(data, (*path[:2], name), value)
         else:
-            _put(data, path, _choice(fields[key], text) or text if key in fields else text)
+            _put(data, path, _choice(one, text) or text if (one := _field(fields, key)) else text)
     _close(data)
     made = evaluation_of(data)
     facts = MadeFrom(form.kind, form.source, form.version, form.digest, made.made_from.more)
@@ -132,6 +132,12 @@ def _of_one_text(field: Field, text: str) -> dict[str, Any]:
     if not found:
         return {"said": text}
     return {"not_applicable": True} if found == NOT_APPLICABLE else {"scale": field.scale, "point": found}
+
+
+def _field(fields: Mapping[str, Field], key: str) -> Field | None:
+    """The field at a place; in a row that people added to a table, the field of its first row."""
+    path = path_of(key)
+    return fields.get(key) or (fields.get(field_id((*path[:2], "1", path[3]))) if path[0] == "tables" and len(path) == 4 else None)
 
 
 def _choice(field: Field, text: str) -> str:

@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stemhub.model import addresses as at
-from stemhub.model.site import Link, Page
+from stemhub.model.site import File, Link, Page
 from stemhub.model.template import Template
+from stemhub.model.template_form import form_id
 from stemhub.render.blocks import with_sources
 from stemhub.render.drawing import Drawing, page
 
 TITLE = "Templates"
 
 
-def draw(drawing: Drawing) -> Iterator[Page]:
-    """The list of templates and one page a template."""
+def draw(drawing: Drawing) -> Iterator[Page | File]:
+    """The list of templates, one page a template, and its files beside it."""
     body = drawing.body("templates.md", templates=drawing.hub.listed_templates)
     about = "Blank forms for plans, visits, partnerships and records, to print or to copy."
     yield page(at.TEMPLATES, TITLE, about, body, "catalogue", "overrides/pages/templates.md")
     for template in drawing.hub.templates.values():
-        yield _template(drawing, template)
+        yield from _template(drawing, template)
 
 
-def _template(drawing: Drawing, template: Template) -> Page:
-    # Nothing is offered for download before a format makes it: (name, address, size in bytes).
-    files: list[tuple[str, str, int]] = []
+def _template(drawing: Drawing, template: Template) -> Iterator[Page | File]:
+    files = drawing.forms.get((form_id(template.id), template.version), ())
     body = drawing.body("template.md", template=template, files=files)
     body = with_sources(drawing, body, template.sources, every=True)
     trail = (Link(TITLE, at.TEMPLATES),)
-    return page(at.template(template.id), template.words.title, template.words.summary, body, "template", template.document.path, trail=trail)
+    yield from (one.file for one in files)
+    yield page(at.template(template.id), template.words.title, template.words.summary, body, "template", template.document.path, trail=trail)
