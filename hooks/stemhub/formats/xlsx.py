@@ -182,7 +182,8 @@ class _Writer:
         name, text, *values = grid.cells(section, one, self.texts)
         sheet.write_string(row, 0, name, self.style(font_size=8, font_color=GREY, border=1, border_color=EDGE))
         sheet.write_string(row, 1, text, self.style(border=1, border_color=EDGE))
-        lines = max(1, len(text) / 52, *(one.lines for one in one.fields))
+        width = 34 if section.layout == LIST else 52
+        lines = max(1, sum(max(1, len(line) / width) for line in text.split("\n")), *(one.lines for one in one.fields))
         for column, (field, value) in enumerate(zip(one.fields, values, strict=False), 2):
             wide = section.layout == LIST and last > 2
             style = self.style(border=1, border_color=EDGE, bg_color=INPUT, locked=False, **({"quote_prefix": True} if guarded(value) != value else {}))
