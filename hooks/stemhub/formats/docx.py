@@ -32,6 +32,7 @@ GOOD_FOR = "for Word, LibreOffice and Google Docs: to write together, with room 
 
 TEAL, INK, GREY, EDGE, SAND, CREAM = "0E5C68", "29222E", "5F5667", "867A8C", "F4EDE1", "FFFDF2"
 _WIDTH = 265  # millimetres between the margins of A4 on its side
+_LONG = 1500  # letters; a row of a list with more may break over pages
 _W = nsdecls("w")
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
 _ITEM = "{5D1F6C0E-3B7A-4E57-9A54-53544D485542}"  # names the part; any will do, but always the same one
@@ -55,11 +56,11 @@ def fill(form: Form, evaluation: Evaluation) -> bytes:
     for section in grown.sections:
         document.add_heading(section.title, 2).paragraph_format.page_break_before = section.new_sheet or None
         if section.summary:
-            document.add_paragraph(section.summary)
+            document.add_paragraph(section.summary).paragraph_format.keep_with_next = True
         if section.scale:
             document.add_paragraph(opening.SCALE, style="Heading 3")
             for choice in section.scale:
-                document.add_paragraph(scale_line(choice), style="List Bullet")
+                document.add_paragraph(scale_line(choice), style="List Bullet").paragraph_format.keep_with_next = True
         body.insert(len(body) - 1, parse_xml(_table(section, texts, numbers)))  # before the properties of the last page
         document.add_paragraph("", style="No Spacing")
     document.add_paragraph(imprint(form), style="Small print")
@@ -185,7 +186,8 @@ def _row(section: Section, row: Row, widths: list[float], texts: dict[str, str],
     cells = [_cell(told, widths[0], SAND)]
     for field, width in zip(row.fields, widths[1:], strict=True):
         cells.append(_cell(_control(field, texts.get(field.id, ""), next(numbers)), width, CREAM))
-    return f'<w:tr><w:trPr>{"<w:cantSplit/>" if section.layout != LIST else ""}</w:trPr>{"".join(cells)}</w:tr>'
+    long = section.layout == LIST and any(len(texts.get(field.id, "")) > _LONG for field in row.fields)
+    return f'<w:tr><w:trPr>{"" if long else "<w:cantSplit/>"}</w:trPr>{"".join(cells)}</w:tr>'
 
 
 def _cell(inside: str, width: float, fill: str) -> str:

@@ -17,6 +17,7 @@ from stemhub.model.verbatim import CELL, escaped, in_pieces, unescaped
 from stemhub.wording import tidy
 
 ID, HELP, CONTINUED = "id", "Questions that help", "continued"
+STAGES = "What each answer looks like"
 GOES_ON = "… [goes on under “continued”]"
 CONTINUED_HEAD = (CONTINUED, "Field", "Part", "Text")
 
@@ -33,7 +34,7 @@ def stem(section: Section) -> str:
 
 def head(section: Section) -> list[str]:
     """The head row of a section."""
-    return [ID, section.title, *section.columns, *([HELP] if section.layout == STATEMENTS and section.helps else [])]
+    return [ID, section.title, *section.columns, *([HELP if any(row.prompts for row in section.rows) else STAGES] if section.layout == STATEMENTS and section.helps else [])]
 
 
 def cells(section: Section, row: Row, texts: Mapping[str, str]) -> list[str]:
@@ -44,7 +45,7 @@ def cells(section: Section, row: Row, texts: Mapping[str, str]) -> list[str]:
 
 def _words(section: Section, row: Row) -> str:
     """What a row asks: beside a statement the questions that help have a column of their own."""
-    return row.text or row.code if section.layout == STATEMENTS else " ".join((row.text or row.code, *row.prompts))
+    return row.text or row.code if section.layout == STATEMENTS else "\n".join((row.text or row.code, *row.prompts))
 
 
 def scale_line(choice: Choice) -> str:

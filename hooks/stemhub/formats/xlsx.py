@@ -19,7 +19,7 @@ from stemhub.formats.facts import edition_line, facts, imprint, unseen_text
 from stemhub.formats.opening import page_line, subtitle
 from stemhub.formats.summary import write_summary
 from stemhub.model.evaluation import Evaluation
-from stemhub.model.form import CHOICE, LIST, STATEMENTS, TABLE, Field, Form, Section
+from stemhub.model.form import CHOICE, LIST, STATEMENTS, TABLE, TEXT, Field, Form, Section
 from stemhub.model.values import LEFT_OVER, filled, hidden
 from stemhub.model.verbatim import guarded
 
@@ -156,6 +156,8 @@ class _Writer:
         if section.layout == LIST:
             return [11, 40, 80]
         fields = section.rows[0].fields if section.rows else ()
+        if section.row_heading:  # wide enough for its own cells, narrow enough to be read when printed
+            return [16, 44, *(30 if one.kind == TEXT else 18 for one in fields)]
         kinds = [18 if one.kind == CHOICE else 40 if section.layout == STATEMENTS else 26 for one in fields]
         return [16, *([58, *kinds, *([44] if section.helps else [])] if section.layout == STATEMENTS else [11, *kinds])]
 
@@ -182,7 +184,8 @@ class _Writer:
         name, text, *values = grid.cells(section, one, self.texts)
         sheet.write_string(row, 0, name, self.style(font_size=8, font_color=GREY, border=1, border_color=EDGE))
         sheet.write_string(row, 1, text, self.style(border=1, border_color=EDGE))
-        lines = max(1, len(text) / 52, *(one.lines for one in one.fields))
+        width = 34 if section.layout == LIST else 52
+        lines = max(1, sum(max(1, len(line) / width) for line in text.split("\n")), *(one.lines for one in one.fields))
         for column, (field, value) in enumerate(zip(one.fields, values, strict=False), 2):
             wide = section.layout == LIST and last > 2
             style = self.style(border=1, border_color=EDGE, bg_color=INPUT, locked=False, **({"quote_prefix": True} if guarded(value) != value else {}))
