@@ -61,6 +61,7 @@ KINDS = {
     "home": Kind("Page", "page", 60),
     "catalogue": Kind("List", "page", 80),
     "page": Kind("Page", "page", 85),
+    "my-learning": Kind("Page", "page", 85),
     # Ordinary pages that are told by their addresses, see `named`.
     "strategy": Kind("Strategy", "strategy", 85),
     "contribute": Kind("For editors", "page", 45),
