@@ -159,6 +159,7 @@ def test_without_a_network_it_finds_what_it_has_read_and_says_when_it_cannot(rea
     one = reader()
     page = one.go(SOME_PAGE)
     type_words(page, "wifi")
+    expect(page.locator(OPTIONS).first).to_contain_text("Connectivity")
     one.page.context.set_offline(True)
     page.locator("#search-box").fill("")
     page.locator("#search-box").fill("wifi")

@@ -2,6 +2,7 @@
 
     words      text → folded, stemmed words; spelling           sections   a page → the parts that are found
     meaning    the vocabulary's phrases → concepts              terms      a page → the vocabulary's terms that describe it
+    kinds      the table of kinds: name, facet, worth
     postings   lunr's inverted index and weights                collect    pages → everything that the index holds
     coding     numbers and words as text                        facets     what results are narrowed by
     shards     the files                                        reader     the files again

@@ -12,7 +12,7 @@ from stemhub.search.words import distance, fold, other_spelling, stem, tolerance
 MOST_WORDS = 16
 COMPLETIONS = 8
 # What a way of matching counts beside the word itself.
-MEANT, HINTED, SPREAD, COMPLETED, COMPLETED_BESIDE, MENDED, SECOND_MENDED, CODE = 1.0, 0.7, 0.35, 0.8, 0.3, 0.9, 0.5, 4.0
+MEANT, HINTED, SPREAD, COMPLETED, COMPLETED_BESIDE, MENDED, SECOND_MENDED, CODE = 0.9, 0.7, 0.35, 0.8, 0.3, 0.9, 0.5, 4.0
 WEAK = 0.3
 
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 from stemhub.model import Hub
 from stemhub.model import addresses as at
 from stemhub.model.site import Page
-from stemhub.search.meaning import CONCEPT, KIND_WORDS, Meaning, meaning
+from stemhub.search.kinds import KINDS, named
+from stemhub.search.meaning import CONCEPT, Meaning, meaning
 from stemhub.search.postings import Postings
 from stemhub.search.sections import Entry, Section, entries
 from stemhub.search.terms import terms_of_pages
@@ -45,6 +46,7 @@ def collect(hub: Hub, pages: Iterable[Page]) -> Collected:
     for page in sorted(shown, key=lambda page: page.address):
         for entry in entries(page):
             entry.terms = (entry.url.partition("#")[2],) if entry.kind == "word" else labels[page.address]
+            entry.kind = named(entry.kind, entry.url)
             _add(made, hub, entry, codes)
     for phrase in made.meaning.phrases:
         for word in phrase.split(" "):
@@ -82,7 +84,7 @@ def texts(hub: Hub, entry: Entry, section: Section) -> dict[str, str]:
     if section is not entry.sections[0]:
         return {"heading": section.heading, "body": section.text}
     terms = [hub.vocabulary.terms[one] for one in _labels(hub, entry)]
-    labels = [KIND_WORDS.get(entry.kind, ""), *(f"{term.label} {term.short_label}" for term in terms)]
+    labels = [KINDS[entry.kind].words, *(f"{term.label} {term.short_label}" for term in terms)]
     lead = {"title": entry.title, "summary": entry.summary, "within": entry.within, "labels": " ".join(labels)}
     return lead | {"body": section.text}
 

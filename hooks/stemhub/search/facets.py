@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from stemhub.model import Hub
 from stemhub.search.coding import number
+from stemhub.search.kinds import FACETS as OF_KIND
+from stemhub.search.kinds import KINDS
 from stemhub.search.sections import Entry
 
 # Facet of the search → groups of the vocabulary.
@@ -16,23 +18,6 @@ FACETS = {
     "topic": ("topics", "themes", "strands"),
     "time": ("times",),
 }
-# What readers call a kind of page, in the order in which a list shows them; several kinds of page share a name.
-KINDS = {
-    "module": ("Module", ("module",)),
-    "unit": ("Unit", ("unit",)),
-    "activity": ("With an activity to try", ()),
-    "download": ("With a download", ()),
-    "pathway": ("Pathway", ("pathway",)),
-    "family": ("For families", ("guide", "chapter")),
-    "self-evaluation": ("Self-evaluation", ("framework", "element", "checklist")),
-    "directory": ("Directory", ("directory", "entry")),
-    "region": ("Region", ("region",)),
-    "topic": ("Topic", ("topic",)),
-    "word": ("Word explained", ("word", "glossary")),
-    "codes": ("Curriculum and standards", ("codes",)),
-    "page": ("Page", ()),
-}
-_KIND_OF = {kind: name for name, (_, kinds) in KINDS.items() for kind in kinds}
 
 
 def facets(hub: Hub, entries: Sequence[Entry]) -> dict[str, list[tuple[str, str, list[int]]]]:
@@ -45,12 +30,12 @@ def facets(hub: Hub, entries: Sequence[Entry]) -> dict[str, list[tuple[str, str,
     for name, groups in FACETS.items():
         terms = [term for group in groups for term in hub.vocabulary.group(group)]
         found[name] = [(term.id, term.short_label if name == "sector" else term.label, held[term.id]) for term in terms if term.id in held]
-    kinds: dict[str, list[int]] = {name: [] for name in KINDS}
+    kinds: dict[str, list[int]] = {name: [] for name in OF_KIND}
     for number_of, entry in enumerate(entries):
-        for name in dict.fromkeys([_KIND_OF.get(entry.kind, "page"), *(part.kind for part in entry.sections)]):
+        for name in dict.fromkeys([KINDS[entry.kind].facet, *(part.kind for part in entry.sections)]):
             if name in kinds:
                 kinds[name].append(number_of)
-    found["kind"] = [(name, label, kinds[name]) for name, (label, _) in KINDS.items() if kinds[name]]
+    found["kind"] = [(name, label, kinds[name]) for name, label in OF_KIND.items() if kinds[name]]
     return found
 
 

@@ -18,24 +18,6 @@ from stemhub.search.words import STOP_WORDS, stem, words
 
 CONCEPT, LOOSE, PHRASE_END, TITLE_END = "@", "?", "#", "!"
 LONGEST = 6  # words of a phrase
-# What people call a kind of page; part of its labels.
-KIND_WORDS = {
-    "module": "module course training professional learning",
-    "unit": "unit learning",
-    "pathway": "pathway route plan of learning",
-    "guide": "guide for parents and carers",
-    "chapter": "guide for parents and carers",
-    "framework": "self-evaluation framework",
-    "element": "self-evaluation element",
-    "checklist": "self-evaluation checklist form to print",
-    "directory": "directory of organisations and programmes",
-    "entry": "directory organisation programme provider",
-    "region": "region college area",
-    "topic": "topic",
-    "word": "meaning definition",
-    "glossary": "glossary dictionary abbreviations acronyms",
-    "codes": "curriculum codes standards",
-}
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from stemhub.model.site import File
 from stemhub.search.coding import digit, front, number
 from stemhub.search.collect import Collected
 from stemhub.search.facets import facets, runs
+from stemhub.search.kinds import KINDS
 from stemhub.search.meaning import LOOSE, PHRASE_END, TITLE_END
 from stemhub.search.postings import BODY
 from stemhub.search.words import STOP_WORDS, WEAK_WORDS
@@ -40,10 +41,6 @@ _SPELLINGS = 250
 _BODY_ONLY = 26  # kinds of posting below: body only, count − 1; above: bits of the fields
 _PREFIXES = range(2, 6)
 COMPLETIONS = 8
-# What a kind of page counts when words alone do not decide: what people came for before lists and what editors read.
-WORTH = {"module": 110, "unit": 105, "chapter": 105, "pathway": 100, "topic": 95, "word": 80, "entry": 90, "element": 90, "framework": 95}
-WORTH |= {"checklist": 85, "region": 80, "directory": 85, "catalogue": 80, "codes": 85, "rule": 15, "glossary": 70, "home": 60, "whats-new": 40}
-_WORTH_OF_OTHERS = 85
 
 
 def files(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[File]:
@@ -89,6 +86,7 @@ def _shards(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]
         "e": len(made.entries),
         "s": "".join(number(len(entry.sections)) for entry in made.entries),
         "w": _worth(made),
+        "k": {kind: KINDS[kind].label for kind in sorted({entry.kind for entry in made.entries})},
         "x": "".join(number(b - a) for a, b in zip(chunks, [*chunks[1:], len(made.entries)], strict=True)),
         "t": front(splits),
         "b": front(big),
@@ -104,7 +102,7 @@ def _worth(made: Collected) -> str:
     """Runs of what entries are worth: hundredths, how many."""
     found: list[list[int]] = []
     for entry in made.entries:
-        worth = WORTH.get(entry.kind, 45 if entry.url.startswith("contribute/") else _WORTH_OF_OTHERS)
+        worth = KINDS[entry.kind].worth
         if found and found[-1][0] == worth:
             found[-1][1] += 1
         else:

@@ -63,7 +63,7 @@
     }
     const { shown, results, asked: { terms, mended } } = answer;
     for (const one of shown) {
-      const parts = [span("hub-found__title", marked(one.title ?? "", terms)), " ", span("hub-found__kind", kindName(one.kind ?? ""))];
+      const parts = [span("hub-found__title", marked(one.title ?? "", terms)), " ", span("hub-found__kind", kindName(index, one.kind ?? ""))];
       option(one.url ?? "", [...parts, span("hub-found__summary", one.reason ? `Put first by the editors: ${one.reason}` : marked(one.summary ?? "", terms))]);
     }
     const instead = [...mended].map(([word, near]) => `“${near}” for “${word}”`).join(", ");

@@ -13,8 +13,8 @@
 // eslint-disable-next-line no-unused-vars
 var stemhubSearch = (() => {
   const VERSION = 1, ENDS = 60, BODY_ONLY = 26, LAST = "\uffff", LONGEST = 6, MOST_WORDS = 16, COMPLETIONS = 8;
-  const BOOSTS = [16, 3, 5, 7, 4, 1], BODY = 5, K1 = 1.2;
-  const MEANT = 1, HINTED = 0.7, SPREAD = 0.35, COMPLETED = 0.8, COMPLETED_BESIDE = 0.3, MENDED = 0.9, SECOND_MENDED = 0.5, CODE = 4, WEAK = 0.3;
+  const BOOSTS = [16, 3, 5, 4, 4, 1], BODY = 5, K1 = 1.2;
+  const MEANT = 0.9, HINTED = 0.7, SPREAD = 0.35, COMPLETED = 0.8, COMPLETED_BESIDE = 0.3, MENDED = 0.9, SECOND_MENDED = 0.5, CODE = 4, WEAK = 0.3;
   const ANYWHERE = 0.6, TOGETHER = 0.4, PAIR = 0.2, TITLED = 40;
 
   /* Numbers and sorted words as text. */
@@ -175,6 +175,10 @@ var stemhubSearch = (() => {
       this.read = new Map();
       /** @type {Set<string>} */
       this.missing = new Set();
+      /** @type {Map<string, Promise<void>>} */
+      this.coming = new Map();
+      /** @type {Record<string, string>} */
+      this.kinds = {};
     }
 
     /** @param {RequestCache} [cache] */
@@ -182,6 +186,7 @@ var stemhubSearch = (() => {
       const root = await load(`${this.base}root.js`, "root", cache);
       if (root.v !== VERSION) throw new Error("version");
       const sizes = numbers(root.s), worth = numbers(root.w);
+      this.kinds = root.k;
       this.folder = `${this.base}${root.at}/`;
       this.sections = root.n;
       this.stopWords = new Set(root.stop.split(" "));
@@ -205,6 +210,16 @@ var stemhubSearch = (() => {
       return this.shards.get(name);
     }
 
+    /** A file that is on its way already, for the query before this one, is waited for and not asked for again. @param {string} name */
+    fetched(name) {
+      const coming = this.coming.get(name);
+      if (coming) return coming;
+      const { folder } = this;
+      const made = load(`${folder}${name}.js`, name).then(data => { if (folder === this.folder) this.shards.set(name, data); }).finally(() => { if (this.coming.get(name) === made) this.coming.delete(name); });
+      this.coming.set(name, made);
+      return made;
+    }
+
     /** Stops here while files are missing. */
     barrier() { if (this.missing.size) throw new Missing(); }
 
@@ -219,10 +234,7 @@ var stemhubSearch = (() => {
           if (!(stopped instanceof Missing)) throw stopped;
           const names = [...this.missing];
           this.missing.clear();
-          await Promise.all(names.map(async name => {
-            const data = await load(`${this.folder}${name}.js`, name);
-            this.shards.set(name, data);
-          }));
+          await Promise.all(names.map(name => this.fetched(name)));
         }
       }
     }
@@ -534,21 +546,18 @@ var stemhubSearch = (() => {
     };
     if (!index.folder) await index.open();
     return index.complete(work).catch(async () => {
+      index.missing.clear();
+      await index.open("reload"); /* fails without a network: then what was read before stays */
       index.shards.clear();
       index.read.clear();
-      index.missing.clear();
-      await index.open("reload");
+      index.coming.clear();
       return index.complete(work);
     });
   }
 
   /* What both the box and the page of the search show. */
-  const KINDS = {
-    module: "Module", unit: "Unit", pathway: "Pathway", guide: "For families", chapter: "For families", framework: "Self-evaluation", element: "Self-evaluation",
-    checklist: "Checklist", directory: "Directory", entry: "Directory", region: "Region", topic: "Topic", word: "Word explained", glossary: "Glossary", codes: "Curriculum and standards", rule: "Rule for editors",
-  };
-  /** @param {string} kind */
-  const kindName = kind => KINDS[/** @type {keyof typeof KINDS} */ (kind)] ?? "Page";
+  /** The name of an entry's kind, after the first answer. @param {Index} index @param {string} kind */
+  const kindName = (index, kind) => index.kinds[kind] ?? "Page";
 
   /** A text with the words that were found marked. @param {string} text @param {Set<string>} terms */
   function marked(text, terms) {

@@ -67,7 +67,7 @@
   /** @param {any} one a result with its record @param {Set<string>} terms */
   function line(one, terms) {
     const summary = make("p", {}, marked(one.summary, terms));
-    const made = make("li", {}, make("h2", {}, make("a", { href: address(base, one.url), lang: one.lang }, marked(one.title, terms))), " ", make("span", { className: "hub-found__kind" }, kindName(one.kind)), summary);
+    const made = make("li", {}, make("h2", {}, make("a", { href: address(base, one.url), lang: one.lang }, marked(one.title, terms))), " ", make("span", { className: "hub-found__kind" }, kindName(index, one.kind)), summary);
     if (one.reason) made.append(make("p", { className: "hub-muted" }, `Put first by the editors: ${one.reason}`));
     if (one.more) {
       /** @type {any} */ (made).inContext = async () => {
