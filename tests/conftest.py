@@ -30,7 +30,7 @@ def small() -> Path:
 @pytest.fixture
 def hub(tmp_path: Path) -> Path:
     """A copy of the small hub that a test may change."""
-    return shutil.copytree(SMALL, tmp_path / "hub")
+    return shutil.copytree(SMALL, tmp_path / "hub", ignore=shutil.ignore_patterns(".cache"))
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ class Desk:
     """A copy of the small hub, in which nothing is wrong, that a test may change."""
 
     def __init__(self, folder: Path):
-        self.root = shutil.copytree(SMALL, folder)
+        self.root = shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns(".cache"))
         self.change(FRAMEWORK, "statement: Written for this hub.", "statement: Written by the hub; this is not an official text.", must=False)
 
     def run(self, *arguments: str) -> Said:
