@@ -18,10 +18,10 @@ test: .venv/.test ## set everything up and run all tests that need Python and a 
 	@$(MAKE) --no-print-directory -j2 test-code test-site
 
 # The two halves of the tests, one beside the other.
-test-code:
+test-code: .venv/.test ## one half of the tests: the compiler and its formats
 	@$(BIN)/python -m pytest tests -m "not outside" --ignore=tests/site --ignore=tests/browser --ignore=tests/search
 
-test-site:
+test-site: .venv/.test ## the other half: the built site in a browser, and its search
 	@$(BIN)/python -m pytest tests/site tests/browser tests/search -m "not outside"
 
 test-outside: .venv/.outside ## run the checks that need other engines and tools
