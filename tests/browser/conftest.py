@@ -8,13 +8,17 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
 
 from browsing import serving, started_browser
 from built_site import SETTINGS, built_once
 from html_page import read_pages
+
+# A machine that is busy with the other half of the tests is slow, not wrong: what is waited for is a state, never a time.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 
 # A browser in which a managed school computer has switched all stores off: to name one throws.
 NO_STORES = """
@@ -94,7 +98,7 @@ def reader(chromium: Browser, base: str) -> Iterator[Callable[..., Reader]]:
 
     def make(width: int = 1440, height: int = 900, at: str = base, stores: bool = True, **options) -> Reader:
         context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         if not stores:
             context.add_init_script(NO_STORES)
         made.append((Reader(context, at), context))
