@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from stemhub.diagnostics import Span
@@ -90,7 +91,7 @@ def parse(document: Document) -> None:
             return
         front = "\n".join(lines[1 : end - 1])
         if front.strip():
-            document.root = yaml.compose(front, document.path, document.report, first_line=2)
+            document.root = yaml.compose(front, document.path, document.report, first_line=2, mappings=document.mappings)
         body_line = end + 1
     document.body_line = body_line
     document.body = document.text if body_line == 1 else "\n".join(lines[body_line - 1 :])
@@ -119,7 +120,7 @@ def _block(document: Document, fence: Fence) -> None:
     root = None
     if BLOCK_KINDS[kind] and not unclosed:
         if body.strip():
-            root = yaml.compose(body, path, document.report, first_line=fence.start + 1)
+            root = yaml.compose(body, path, document.report, first_line=fence.start + 1, mappings=document.mappings)
         else:
             document.report("yaml-syntax", where, {"problem": f"the `{kind}` block is empty", "repair": "Write its fields, or delete it"})
     whole = Span(path, fence.start, 1, fence_end, 4)
@@ -163,6 +164,7 @@ def headings(document: Document) -> list[tuple[int, str, Span]]:
     return [heading for heading in found if heading[2].line not in inside]
 
 
+@cache
 def slug(words: str) -> str:
     """The id that Python-Markdown's `toc` gives to a heading."""
     bare = unicodedata.normalize("NFKD", _HEADING_MARKS.sub("", words)).encode("ascii", "ignore").decode()
