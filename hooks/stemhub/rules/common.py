@@ -18,7 +18,8 @@ _PAGE = re.compile(r"/(?:[^#]*/)?(?:#.+)?")
 def faults(hub: Hub, *kinds: str) -> Iterator[Fault]:
     """All faults of the given kinds, document by document."""
     for document in hub.documents.values():
-        yield from (fault for fault in document.faults if fault.kind in kinds)
+        if document.faults:
+            yield from (fault for fault in document.faults if fault.kind in kinds)
 
 
 def blocks(hub: Hub) -> Iterator[tuple[Document, Block]]:
