@@ -35,6 +35,8 @@ CLAIMS: tuple[tuple[frozenset[str], str, str], ...] = (
      "Regional improvement collaboratives may not answer any longer: send readers to somebody in their council."),
     (hints("dyw", "dyw's", "developing"), r"\b21 (?:DYW|Developing the Young Workforce)\b",
      "DYW Scotland told of 20 regional groups in 2023–24; give the year."),
+    (hints("ict"), r"\bICT to enhance learning\b",
+     "It is a heading of the technologies curriculum from before 2017, whose numbers have other meanings now: use the 2017 headings and codes."),
     (hints("wcag"), r"\bWCAG 2\.[01]\b", "The measure in use is WCAG 2.2 AA (GDS, since October 2024)."),
     (hints("inspect", "inspected", "inspection", "inspectors"), r"\binspect(?:ed|ion|ors)?[^.]{0,40}(?:against|using|uses?) (?:HGIOELC|How good is our early learning and childcare)",
      "Since 22 September 2025 inspection of ELC uses the joint quality improvement framework."),
