@@ -92,6 +92,7 @@ def code_scheme(scheme_id: str, document: Document) -> CodeScheme:
         sectors=node.strings("sectors"),
         valid_from=node.text("valid_from"),
         valid_until=node.text("valid_until"),
+        renumbered=node.flag("renumbered"),
         complete=whole,
         codes=codes,
         sources=sources(node),

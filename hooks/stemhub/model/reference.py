@@ -83,7 +83,8 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class CodeScheme:
-    """A table of codes. `complete` says, per level or for all (""), whether an absent code is surely wrong."""
+    """A table of codes. `complete` says, per level or for all (""), whether an absent code is surely wrong;
+    `renumbered` that codes of an earlier form were given other meanings."""
 
     id: str
     title: str
@@ -94,6 +95,7 @@ class CodeScheme:
     sectors: tuple[str, ...]
     valid_from: str
     valid_until: str
+    renumbered: bool
     complete: dict[str, bool]
     codes: dict[str, Code]
     sources: dict[str, Source]
