@@ -206,13 +206,14 @@ def _control(field: Field, text: str, number: int) -> str:
     held = f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{opening.placeholder(field)}</w:t></w:r>'
     if not text:
         told += "<w:showingPlcHdr/>"
+    text = opening.told_apart(escaped(text))
     if field.kind != CHOICE:
-        inside = "".join(f"<w:p>{_run(line)}</w:p>" for line in escaped(text).split("\n")) if text else f"<w:p>{held}</w:p>"
+        inside = "".join(f"<w:p>{_run(line)}</w:p>" for line in text.split("\n")) if text else f"<w:p>{held}</w:p>"
         return f"<w:sdt><w:sdtPr>{told}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     # An answer in other words stays in the list, or Word would not show it.
-    labels = dict.fromkeys([*(choice.label for choice in field.choices), *([text] if text and len(text) < 200 and "\n" not in text else [])])
-    items = "".join(f"<w:listItem w:displayText={quoteattr(escaped(one))} w:value={quoteattr(escaped(one))}/>" for one in labels)
-    held = "<w:r><w:br/></w:r>".join(map(_run, escaped(text).split("\n"))) if text else held
+    labels = dict.fromkeys([*(escaped(choice.label) for choice in field.choices), *([text] if text and len(text) < 200 and "\n" not in text else [])])
+    items = "".join(f"<w:listItem w:displayText={quoteattr(one)} w:value={quoteattr(one)}/>" for one in labels)
+    held = "<w:r><w:br/></w:r>".join(map(_run, text.split("\n"))) if text else held
     return f"<w:p><w:sdt><w:sdtPr>{told}<w:comboBox>{items}</w:comboBox></w:sdtPr><w:sdtContent>{held}</w:sdtContent></w:sdt></w:p>"
 
 
