@@ -52,7 +52,7 @@ def test_what_is_written_is_read(name: str):
 @settings(max_examples=4, derandomize=True, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_every_evaluation_comes_back(name: str, data):
-    """A few of each format, always the same ones; `make test-outside` tries many, and others each time."""
+    """A few of each format, always the same ones; `make test-outside` tries many."""
     form = data.draw(st.sampled_from(SHORT_FORMS))
     evaluation = data.draw(evaluations(form))
     assert said(FORMATS[name].read(FORMATS[name].fill(form, evaluation), find).evaluation) == said(evaluation)
