@@ -29,6 +29,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from stemhub.model.accessibility import AccessibilityLog
 from stemhub.model.events import Event
 from stemhub.model.framework import Framework, Scale
 from stemhub.model.learning import Guide, Module, Pathway
@@ -75,6 +76,7 @@ class Hub:
     events: dict[str, Event]
     promises: Promises | None
     indicators: Indicators | None
+    accessibility: AccessibilityLog | None
     pages: dict[str, OrdinaryPage]
     hidden_pages: tuple[str, ...]
     as_of: str
