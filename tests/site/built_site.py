@@ -45,6 +45,7 @@ KINDS = {
     "list of templates": "templates/",
     "template": "templates/engagement-record/",
     "directory": "directory/",
+    "directory as a plain list": "directory/by/cost/",
     "entry": "directory/sserc/",
     "list of events": "events/",
     "event": "events/british-science-week/",

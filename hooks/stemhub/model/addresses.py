@@ -22,6 +22,7 @@ LEAFLET = "nutshell-guide/leaflet/"
 SELF_EVALUATION = "self-evaluation/"
 TEMPLATES = "templates/"
 DIRECTORY = "directory/"
+DIRECTORY_WAYS = ("sector", "region", "cost", "reach", "quality")
 REGIONS = "regions/"
 EVENTS = "events/"
 CALENDAR = "events/calendar.ics"
@@ -98,6 +99,11 @@ def entry(entry_id: str) -> str:
     return f"{DIRECTORY}{entry_id}/"
 
 
+def directory_by(facet: str) -> str:
+    """The directory as a plain list by one of DIRECTORY_WAYS. No entry can take the address: an id is one step deep."""
+    return f"{DIRECTORY}by/{facet}/"
+
+
 def region(region_id: str) -> str:
     return f"{REGIONS}{region_id}/"
 
@@ -143,6 +149,7 @@ def compiled(hub: Hub) -> set[str]:
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pack(one.id) for one in hub.modules.values() if one.pack}
     found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}
+    found |= {directory_by(facet) for facet in DIRECTORY_WAYS if hub.entries}
     found |= {EVENTS} | {event(key) for key in hub.events}
     found |= {PROMISES} if hub.promises else set()
     found |= {INDICATORS} if hub.indicators else set()
