@@ -63,6 +63,7 @@ KINDS = {
     "codes of a scheme": "codes/sciences-2010/",
     "list of rules": "contribute/rules/",
     "rule": "contribute/rules/HUB101/",
+    "components": "components/",
     "ordinary page": "accessibility/",
     "missing page": "404.html",
 }

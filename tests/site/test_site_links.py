@@ -105,9 +105,9 @@ def test_every_page_names_its_own_full_address_and_one_that_repeats_others_names
         assert named == ([] if address == "404.html" else [wanted]), address
 
 
-def test_only_a_page_that_repeats_others_is_kept_from_robots(under_a_path):
+def test_only_a_page_that_repeats_others_or_shows_examples_is_kept_from_robots(under_a_path):
     kept = {a for a, page in under_a_path[1].items() for e in page.all("meta") if e.get("name") == "robots"}
-    assert kept == set(REPEATED)
+    assert kept == {*REPEATED, "components/"}  # the examples are for those who look after the hub
 
 
 def test_nothing_is_fetched_from_elsewhere(site, pages):

@@ -36,6 +36,7 @@ SEARCH = "search/"
 WHATS_NEW = "whats-new/"
 RULES = "contribute/rules/"
 COVERAGE = "contribute/coverage/"
+COMPONENTS = "components/"
 SCHEMAS = "schemas/v1/"
 ILLUSTRATIONS = "illustrations/"
 
@@ -144,7 +145,7 @@ def illustrations(hub: Hub) -> dict[str, str]:
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
     found = {MODULES, PACKS, MY_LEARNING, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH}
-    found |= {WHATS_NEW, RULES, COVERAGE}
+    found |= {WHATS_NEW, RULES, COVERAGE, COMPONENTS}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pack(one.id) for one in hub.modules.values() if one.pack}
@@ -174,7 +175,8 @@ def compiled(hub: Hub) -> set[str]:
 
 
 def unlisted(hub: Hub) -> Iterator[str]:
-    """Where the pages of drafts and retired things begin: they are found by their address only."""
+    """Where the pages of drafts, of retired things and of examples begin: they are found by their address only."""
+    yield COMPONENTS
     hidden = [one.id for one in hub.modules.values() if one.words.status != "published"]
     yield from (address(one) for one in hidden for address in (module, pack))
     yield from (pathway(one.id) for one in hub.pathways.values() if one.words.status != "published")
