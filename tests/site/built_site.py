@@ -45,6 +45,7 @@ KINDS = {
     "list of templates": "templates/",
     "template": "templates/engagement-record/",
     "directory": "directory/",
+    "directory as a plain list": "directory/by/cost/",
     "entry": "directory/sserc/",
     "list of events": "events/",
     "event": "events/british-science-week/",
@@ -62,6 +63,7 @@ KINDS = {
     "codes of a scheme": "codes/sciences-2010/",
     "list of rules": "contribute/rules/",
     "rule": "contribute/rules/HUB101/",
+    "components": "components/",
     "ordinary page": "accessibility/",
     "missing page": "404.html",
 }

@@ -118,6 +118,8 @@ def entry(entry_id: str, document: Document) -> Entry:
         regions=node.strings("regions"),
         url=node.text("url"),
         details={label: node.text(key) for key, label in DETAILS.items() if node.has(key)},
+        price=node.text("price"),
+        reaches=node.strings("reaches"),
         quality=quality.text("status", "listed"),
         quality_by=quality.text("by"),
         quality_checked_on=quality.text("checked_on"),

@@ -27,6 +27,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from stemhub.model.accessibility import AccessibilityLog
 from stemhub.model.events import Event
 from stemhub.model.framework import Framework, Scale
 from stemhub.model.learning import Guide, Module, Pathway
@@ -74,6 +75,7 @@ class Hub:
     events: dict[str, Event]
     promises: Promises | None
     indicators: Indicators | None
+    accessibility: AccessibilityLog | None
     pages: dict[str, OrdinaryPage]
     hidden_pages: tuple[str, ...]
     as_of: str

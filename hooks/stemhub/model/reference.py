@@ -118,7 +118,8 @@ class CodeScheme:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An organisation, programme or resource of the directory. `details` are optional lines: label → text."""
+    """An organisation, programme or resource of the directory. `details` are optional lines: label → text.
+    `price` and `reaches` are what lists are narrowed by; empty when no source tells."""
 
     id: str
     title: str
@@ -132,6 +133,8 @@ class Entry:
     regions: tuple[str, ...]
     url: str
     details: dict[str, str]
+    price: str
+    reaches: tuple[str, ...]
     quality: str
     quality_by: str
     quality_checked_on: str

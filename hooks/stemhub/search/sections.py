@@ -13,7 +13,7 @@ from stemhub.model.site import Page
 
 # What stands on a page and is not what the page says.
 _APPARATUS = re.compile(
-    r'<sup class="hub-cite">.*?</sup>|<div class="hub-lead">.*?</div>|<p class="(?:hub-block__kind|hub-filter|hub-muted)"[^>]*>.*?</p>|<nav\b.*?</nav>'
+    r'<sup class="hub-cite">.*?</sup>|<div class="hub-lead">.*?</div>|<p class="(?:hub-block__kind|hub-filter|hub-suits|hub-muted)"[^>]*>.*?</p>|<section class="hub-narrow".*?</section>|<nav\b.*?</nav>'
     r'|<span class="(?:hub-size|md-visually-hidden|hub-checked)"[^>]*>.*?</span>|<caption\b.*?</caption>|<!--.*?-->|<script\b.*?</script>',
     re.DOTALL,
 )
