@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
 
@@ -22,6 +22,9 @@ for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
   Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
 }
 """
+
+# A busy machine is slow, not wrong: what is awaited is a state, however long it takes.
+expect.set_options(timeout=20_000)
 
 
 class Reader:

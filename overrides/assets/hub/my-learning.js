@@ -1,7 +1,9 @@
 /** My learning: what was kept, drawn into the finished lists of the page. */
-import { WORDS, day, make, printAlone } from "./elements/kept.js";
+import { printAlone } from "./elements/alone.js";
+import { day, make } from "./elements/kept.js";
+import { WORDS } from "./elements/said.js";
 import { answer } from "./local/moving.js";
-import { all, onChange, toAsk, where, write } from "./local/store.js";
+import { all, onChange, state, toAsk, where, write } from "./local/store.js";
 import { together } from "./local/versions.js";
 import { begin, entries, listEntries } from "./record/entries.js";
 import { files, remind } from "./record/files.js";
@@ -134,8 +136,12 @@ async function drawKeeping() {
   }
 }
 
+let asked = 0;
 async function draw() {
-  const items = await all();
+  const turn = ++asked, items = await all();
+  /* Somebody has asked again, and will see what is newer. */
+  if (turn !== asked) return;
+  if (state.unread) import("./elements/unread.js").then(({ tell }) => tell());
   drawProgress(items);
   drawNotes(items);
   drawConfidence(items);

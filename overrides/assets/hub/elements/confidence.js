@@ -14,7 +14,7 @@ customElements.define("hub-confidence", class extends Kept {
       const discipline = /** @type {HTMLElement} */ (row).dataset.of ?? "", name = row.querySelector("th")?.textContent;
       row.querySelectorAll("td").forEach((cell, place) => {
         const point = POINTS[place] ?? "";
-        const input = make("input", { type: "radio", name: `${this.key} ${discipline}`, value: point, ariaLabel: `${name}: ${words[place]}` });
+        const input = make("input", { type: "radio", name: `${this.key} ${discipline}`, value: point, autocomplete: "off", ariaLabel: `${name}: ${words[place]}` });
         cell.replaceChildren(input);
         input.addEventListener("change", () => {
           this.#points = { ...this.#points, [discipline]: point };

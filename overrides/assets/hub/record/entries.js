@@ -1,7 +1,8 @@
 /** The professional learning record: a form that keeps as it is written, and a list of what it holds. */
-import { day, make, say } from "../elements/kept.js";
+import { day, make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { together } from "../local/versions.js";
-import { all, write } from "../local/store.js";
+import { all, put, version, write } from "../local/store.js";
 
 /** @typedef {import("../local/store.js").Item} Item */
 const form = /** @type {HTMLFormElement} */ (document.getElementById("entry")), list = /** @type {HTMLElement} */ (document.getElementById("entries"));
@@ -11,7 +12,7 @@ const PREFIX = "record/";
 let id = "";
 /** @type {import("../local/versions.js").Clock | undefined} */
 let clock;
-let work = Promise.resolve();
+let timer = 0;
 
 const fields = () => /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ ([...form.elements].filter(one => "name" in one && one.name));
 
@@ -45,24 +46,23 @@ export function begin(entry = {}) {
 }
 
 function keep() {
-  const [made, its] = [value(), id];
-  work = work.then(async () => {
-    const version = await write(its, made, clock);
-    if (its === id) clock = version?.clock;
-  }).catch(() => say("This could not be kept. Save a file or print the page."));
-  return work;
+  clearTimeout(timer);
+  timer = 0;
+  const made = version(id, value(), clock);
+  clock = made.clock;
+  return put(id, made).catch(() => say("This could not be kept. Save a file or print the page."));
 }
 
 /** @param {() => Promise<void>} draw draws the page anew */
 export function entries(draw) {
   add.addEventListener("click", () => begin());
-  let timer = 0;
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(keep, 600); });
-  const now = () => { clearTimeout(timer); timer = 0; return keep(); };
-  form.addEventListener("change", now);
+  form.addEventListener("change", keep);
+  /* The last moment at which a browser lets us keep something. */
+  document.addEventListener("visibilitychange", () => { if (timer) keep(); });
   form.addEventListener("submit", async event => {
     event.preventDefault();
-    if (Object.keys(value()).length > 2 || value().standards.length) await now();
+    if (Object.keys(value()).length > 2 || value().standards.length) await keep();
     form.hidden = true;
     await draw();
     add.focus();
@@ -70,7 +70,7 @@ export function entries(draw) {
   remove.addEventListener("click", async () => {
     if (remove.textContent?.endsWith("?")) {
       clearTimeout(timer);
-      await work;
+      timer = 0;
       if (clock) await write(id, null, clock);
       form.hidden = true;
       await draw();

@@ -1,11 +1,14 @@
 /** Saving everything to a file or a table, bringing a file in, clearing. */
-import { day, make, say } from "../elements/kept.js";
+import { day, make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { clear, merge } from "../local/moving.js";
-import { all, own } from "../local/store.js";
+import { all, isMine, own, state, tab } from "../local/store.js";
 import { canonical } from "../local/versions.js";
 import { fromFile, toFile, toTable } from "./format.js";
 
 const SAVED = "hub.saved";
+/** Where the day of the last file is noted: beside what it is about. */
+const notes = () => isMine() ? own : tab;
 /** @param {string} id */
 const byId = id => /** @type {HTMLElement} */ (document.getElementById(id));
 const nameBox = /** @type {HTMLInputElement} */ (byId("file-name")), bring = /** @type {HTMLInputElement} */ (byId("bring"));
@@ -23,15 +26,18 @@ function give(text, type, ending) {
 
 async function save() {
   const now = new Date().toISOString();
-  give(toFile(await all(), nameBox.value.trim(), now), "application/json", "json");
-  if ((await all()).length) own?.setItem(SAVED, now);
+  const items = await all(), whole = !state.unread;
+  give(toFile(items, nameBox.value.trim(), now), "application/json", "json");
+  if (items.length && whole) notes()?.setItem(SAVED, now);
   remind();
   say("The file is saved.");
+  if (!whole) brought.replaceChildren(make("p", { textContent: "The file is saved, but without what this device could not read yet. Load this page again and save once more." }));
+  return whole;
 }
 
 /** When everything was last saved, and whether it is time. */
 export async function remind() {
-  const items = await all(), last = own?.getItem(SAVED) ?? "";
+  const items = await all(), last = notes()?.getItem(SAVED) ?? "";
   const since = items.filter(({ versions }) => versions.some(({ edited }) => edited > last)).length;
   saved.textContent = !items.length ? "" : !last ? "Not saved to a file yet."
     : [`Last saved to a file on ${day(last)}.`, !since ? "" : since === 1 ? "One thing has changed since." : `${since} things have changed since.`].join(" ");
@@ -66,14 +72,14 @@ export function files(draw) {
   byId("clear").addEventListener("click", () => { sure.hidden = false; byId("save-and-clear").focus(); });
   byId("keep-it").addEventListener("click", () => { sure.hidden = true; byId("clear").focus(); });
   const wipe = async () => {
-    await clear();
+    const said = await clear().then(() => "Everything is cleared.", () => "Not everything could be cleared. Close all other tabs of the hub, load this page again and clear once more.");
     delete document.documentElement.dataset.mdColorScheme;
     nameBox.value = "";
     sure.hidden = true;
-    brought.replaceChildren(make("p", { textContent: "Everything is cleared." }));
+    brought.replaceChildren(make("p", { textContent: said }));
     byId("clear").focus();
     await draw();
   };
   byId("just-clear").addEventListener("click", wipe);
-  byId("save-and-clear").addEventListener("click", async () => { await save(); await wipe(); });
+  byId("save-and-clear").addEventListener("click", async () => { if (await save()) await wipe(); });
 }
