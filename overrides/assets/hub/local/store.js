@@ -29,7 +29,10 @@ export const [own, tab] = [stored("localStorage"), stored("sessionStorage")];
 /** @type {Table} */
 export const inOwn = own ?? Object.create(null), inTab = tab ?? Object.create(null);
 
-export const isMine = () => Boolean(own?.getItem(MINE));
+/** `unread`: what this device keeps could not be read, or not yet; `all` then gives the rest, and `onChange` calls when it has come.
+ * `cleared`: another tab has cleared everything, which this one may hear before it sees it. */
+export const state = { unread: false, cleared: false };
+export const isMine = () => !state.cleared && Boolean(own?.getItem(MINE));
 
 /** Whether the reader has still to be asked whose device this is. */
 export const toAsk = () => Boolean(own && tab && !isMine() && !tab.getItem(ASKED));
@@ -46,8 +49,6 @@ export const where = async () => isMine() && !keys(inTab).length ? "device" : ta
 
 /** What knows the database: fetched only for readers whose own device this is. */
 const device = () => import("./device.js");
-/** `unread`: what this device keeps could not be read, or not yet; `all` then gives the rest, and `onChange` calls when it has come. */
-export const state = { unread: false };
 
 /** All items. @returns {Promise<Item[]>} */
 export async function all() {
@@ -72,7 +73,10 @@ export const onChange = heard => { listeners.push(heard); };
 
 export const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(DATABASE) : undefined;
 channel?.addEventListener("message", async ({ data }) => {
-  if (!data) (await import("./moving.js")).forget(inTab);
+  if (!data) {
+    state.cleared = true;
+    (await import("./moving.js")).forget(inTab);
+  }
   tell(data || undefined);
 });
 /* A page that comes back as it was left. */
