@@ -1,6 +1,7 @@
 /** Confidence in each discipline, before and after: four answers, never one figure. */
 import { Kept, make } from "./kept.js";
 
+/** As they are kept. */
 export const POINTS = ["not-yet", "a-little", "fairly", "very"];
 
 customElements.define("hub-confidence", class extends Kept {
