@@ -27,6 +27,9 @@ for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
 }
 """
 
+# A busy machine is slow, not wrong: what is awaited is a state, however long it takes.
+expect.set_options(timeout=20_000)
+
 
 class Reader:
     """A reader's page. `heard` is all that the browser complained of, `asked` every address that it asked for."""
