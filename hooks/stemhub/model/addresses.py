@@ -20,6 +20,7 @@ GUIDE_PRINT = "nutshell-guide/print/"
 GUIDE_LARGE_PRINT = "nutshell-guide/large-print/"
 LEAFLET = "nutshell-guide/leaflet/"
 SELF_EVALUATION = "self-evaluation/"
+FRAMEWORKS_DATA = "self-evaluation/frameworks.json"
 TEMPLATES = "templates/"
 DIRECTORY = "directory/"
 REGIONS = "regions/"
@@ -72,6 +73,10 @@ def chapter_in_gaelic(chapter_id: str) -> str:
 def framework(framework_id: str, version: str = "") -> str:
     """The current edition, or one edition for ever."""
     return f"{SELF_EVALUATION}{framework_id}/" + (f"v/{version}/" if version else "")
+
+
+def edition_data(framework_id: str, version: str) -> str:
+    return f"{framework(framework_id, version)}edition.json"
 
 
 def element(framework_id: str, element_id: str) -> str:
