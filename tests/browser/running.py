@@ -26,6 +26,7 @@ def modules() -> Iterator[Page]:
         context = started_browser().new_context()
         try:
             page = context.new_page()
+            page.route("**/favicon.ico", lambda route: route.abort())
             page.goto(address)  # the list of files
             yield page
         finally:

@@ -21,7 +21,7 @@ const ENTITIES = "Its XML declares entities, which no office program writes. It 
 const NAMED = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const PIECE = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<!|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)|</gu;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
-const DEEPEST = 400;
+const DEEPEST = 400, MOST = 500_000;
 
 /** @param {string} text */
 const decoded = text => !text.includes("&") ? text : text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/gu, (_, hex, number, name) => {
@@ -37,6 +37,7 @@ export function parsed(bytes) {
   /** @type {Node} */
   const top = { name: "", raw: "", attributes: {}, children: [] };
   const open = [top], spaces = [/** @type {Record<string, string>} */ ({})];
+  let many = 0;
   for (const [piece, data, end, start, attributes, closed, words] of text.matchAll(PIECE)) {
     const parent = open[open.length - 1];
     if (words !== undefined) {
@@ -44,6 +45,7 @@ export function parsed(bytes) {
       else if (words.trim().replace("\ufeff", "")) throw new Refused(BROKEN);
     } else if (data !== undefined) parent.children.push(data);
     else if (start !== undefined) {
+      if (++many > MOST) throw new Refused("It holds far more than a form does. It was not read to its end, and nothing of it was used.");
       const node = element(start, attributes, spaces);
       parent.children.push(node);
       if (closed) spaces.pop();

@@ -64,7 +64,9 @@ async function sheetsOf(data, entries) {
   const found = new Map();
   for (const [name, path] of paths) {
     if (!path.includes("worksheet")) continue;
-    const rows = rowsOf(name, parsed(await part(data, entries, path)), cell => text(cell, shared, dates, since1904));
+    const sheet = await part(data, entries, path);
+    few(name, [...new TextDecoder().decode(sheet).matchAll(/<(?:\w+:)?row[\s/>]/gu)].length); // before they are all read
+    const rows = rowsOf(name, parsed(sheet), cell => text(cell, shared, dates, since1904));
     found.set(name, rows);
   }
   return found;
@@ -74,9 +76,10 @@ async function sheetsOf(data, entries) {
 function rowsOf(name, sheet, textOf) {
   /** @type {string[][]} */
   const rows = [];
+  const all = elements(child(sheet, "x:sheetData") ?? sheet).filter(row => row.name === "x:row");
+  few(name, all.reduce((most, row) => Math.max(most, Number(attribute(row, "r") ?? 0)), 0));
   let width = 0, last = 0;
-  for (const row of elements(child(sheet, "x:sheetData") ?? sheet)) {
-    if (row.name !== "x:row") continue;
+  for (const row of all) {
     last = Number(attribute(row, "r") ?? last + 1);
     /** @type {string[]} */
     const cells = [];
@@ -88,12 +91,16 @@ function rowsOf(name, sheet, textOf) {
       cells[column] = said;
     }
     if (!cells.length) continue;
-    if (last > MOST_ROWS) throw new Refused(`The sheet “${name.slice(0, 31)}” has ${last.toLocaleString("en-GB")} rows; a form has a few hundred. It may be another workbook.`);
     while (rows.length < last - 1) rows.push([]);
     rows[last - 1] = cells;
     width = Math.max(width, cells.length);
   }
   return rows.map(row => [...row, ...Array(width - row.length).fill("")]);
+}
+
+/** @param {string} name @param {number} rows */
+function few(name, rows) {
+  if (rows > MOST_ROWS) throw new Refused(`The sheet “${name.slice(0, 31)}” has ${rows.toLocaleString("en-GB")} rows; a form has a few hundred. It may be another workbook.`);
 }
 
 /** `AB12` → 27. @param {string} place */
