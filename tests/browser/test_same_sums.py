@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 from stemhub.answers.collate import Returned, Unread, collate
 from stemhub.answers.merge import CannotMerge, Told, merge
 from stemhub.answers.shareable import shareable
-from stemhub.model.evaluation import ActionRow, Derived, ElementState, Evaluation, Evidence, MadeFrom, Note, Setting
+from stemhub.model.evaluation import ActionRow, Answer, Derived, ElementState, Evaluation, Evidence, MadeFrom, Note, Setting
 from stemhub.model.evaluation_json import evaluation_of, plain, written
 from stemhub.model.framework import Point, Scale
 from stemhub.report.collated import csv as table
@@ -53,7 +53,9 @@ unknown = st.dictionaries(st.sampled_from(["colour", "x"]), st.one_of(few, st.in
 
 def evaluations(audiences: list[str]) -> st.SearchStrategy[Evaluation]:
     """What colleagues and settings say who often say the same."""
-    said = st.one_of(answers, st.sampled_from([*cases_of(answers, 4)]))
+    alike = [Answer(scale="met", point="met"), Answer(said="Mostly"), Answer(said=" "), Answer(text="Because."), Answer(not_applicable=True), *cases_of(answers, 4)]
+    signed = st.builds(lambda one, author, edited: dataclasses.replace(one, author=author, edited=edited), st.sampled_from(alike), st.sampled_from(["", "lead", "depute"]), st.sampled_from(["", "2026-06-01"]))
+    said = st.one_of(answers, signed, signed)
     return st.builds(
         Evaluation,
         id=st.sampled_from(["e1", "e2"]),
