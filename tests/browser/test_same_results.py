@@ -11,7 +11,6 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 from stemhub import build, wording
@@ -24,8 +23,6 @@ from stemhub.model.form import Form
 from stemhub.model.forms import all_forms, form_of
 from stemhub.model.values import evaluation_from, filled, hidden
 from stemhub.model.verbatim import escaped, guarded, in_pieces, normal, unescaped, unguarded
-from stemhub.render import framework_data
-from stemhub.render.drawing import Drawing
 from stemhub.report.carried import text as carried_text
 from stemhub.wording import tidy
 
@@ -33,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from answering import HARD, evaluations, texts
 from carrying import AUDIENCES, VECTORS, cases, edition, evaluation, framework_from
-from running import ROOT, modules, said
+from running import ROOT, cases_of, modules, published_by, said
 
 FRAMEWORK = """const framework = one => {
   const versions = one.editions.map((_, i) => `${i + 1}.0.0`);
@@ -47,19 +44,6 @@ FRAMEWORK = """const framework = one => {
 def page() -> Iterator[Page]:
     with modules() as opened:
         yield opened
-
-
-def cases_of(strategy: st.SearchStrategy[Any], many: int) -> list[Any]:
-    """The same generated values each time."""
-    found: list[Any] = []
-
-    @settings(max_examples=many, database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(strategy)
-    def collect(value: Any) -> None:
-        found.append(value)
-
-    collect()
-    return found
 
 
 def test_each_vector_of_carry_over_holds_in_the_browser(page: Page):
@@ -108,8 +92,7 @@ def hub() -> Hub:
 
 @pytest.fixture(scope="module")
 def published(hub: Hub) -> dict[str, Any]:
-    """The files of frameworks as the site publishes them, by address."""
-    return {file.address: json.loads(file.data) for file in framework_data.draw(Drawing(hub, ROOT / "overrides/pages"))}
+    return published_by(hub)
 
 
 PUBLISHED = """const { frameworkFrom } = await import("/published.js"), listed = told.files["self-evaluation/frameworks.json"].frameworks;

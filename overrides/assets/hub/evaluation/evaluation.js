@@ -77,26 +77,26 @@ function must(right, where, what) {
   if (!right) throw new NotAnEvaluation(`\`${where.replace(/\.+$/, "") || "the whole"}\` should be ${what}`);
 }
 
-/** A noun in its one shape. @param {string} kind @param {any} data @param {string} where @returns {Record<string, any>} */
-function noun(kind, data, where) {
+/** A noun in its one shape; `whole` fills in what a file leaves out. @param {string} kind @param {any} data @param {string} where @param {boolean} [whole] @returns {Record<string, any>} */
+function noun(kind, data, where, whole = false) {
   must(isMapping(data), where, "fields of its own");
   const known = NOUNS[kind];
   /** @type {Map<string, any>} */
   const found = new Map();
   const given = Object.entries(data).filter(([, value]) => value !== undefined);
-  for (const [name, value] of given) if (Object.hasOwn(known, name)) found.set(name, read(known[name], value, where + name));
+  for (const [name, value] of given) if (Object.hasOwn(known, name)) found.set(name, read(known[name], value, where + name, whole));
   /** @type {[string, any][]} */
   const made = [];
   for (const name of Object.keys(known)) {
-    const value = found.has(name) ? found.get(name) : UNSAID[kind]?.[name];
-    const said = !empty(value) || (name === "carried" && value !== undefined); // an empty mark is a mark
+    const value = found.has(name) || !whole ? found.get(name) : UNSAID[kind]?.[name];
+    const said = !empty(value) || (value !== undefined && (name === "carried" || name === "made_from")); // an empty mark is a mark
     if (said && !(name === "made_from" && same(value, UNSAID.MadeFrom))) made.push([name, value]);
   }
   return Object.fromEntries([...made, ...given.filter(([name]) => !Object.hasOwn(known, name))]);
 }
 
-/** @param {string} holds @param {any} value @param {string} where @returns {any} */
-function read(holds, value, where) {
+/** @param {string} holds @param {any} value @param {string} where @param {boolean} whole @returns {any} */
+function read(holds, value, where, whole) {
   if (holds === "text") {
     must(typeof value === "string", where, "text");
     return normal(value);
@@ -112,13 +112,13 @@ function read(holds, value, where) {
   if (holds === "tables") return tables(value, where);
   if (holds.startsWith("{")) {
     must(isMapping(value), where, "fields of its own");
-    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, noun(holds.slice(1, -1), child, `${where}.${key}.`)]));
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, noun(holds.slice(1, -1), child, `${where}.${key}.`, whole)]));
   }
   if (holds.startsWith("[")) {
     must(Array.isArray(value), where, "a list");
-    return value.map((/** @type {any} */ child, /** @type {number} */ i) => noun(holds.slice(1, -1), child, `${where}.${i + 1}.`));
+    return value.map((/** @type {any} */ child, /** @type {number} */ i) => noun(holds.slice(1, -1), child, `${where}.${i + 1}.`, whole));
   }
-  return noun(holds, value, `${where}.`);
+  return noun(holds, value, `${where}.`, whole);
 }
 
 /** @param {any} value @param {string} where */
@@ -136,7 +136,8 @@ function tables(value, where) {
 export function evaluationOf(data) {
   if (!isMapping(data) || !Object.hasOwn(data, "format")) throw new NotAnEvaluation("it holds no evaluation: the field `format` is missing");
   if (data.format !== FORMAT) throw new NotAnEvaluation(`it has format ${data.format}, and this program reads format ${FORMAT}. A newer program made it`);
-  return neat(data);
+  const { format: _, ...rest } = data;
+  return { format: FORMAT, ...noun("Evaluation", rest, "", true) };
 }
 
 /** An evaluation that a program has changed, in its one shape again: what became empty is left out. @param {Evaluation} evaluation @returns {Evaluation} */
