@@ -1,6 +1,5 @@
 /** Bringing in a file: read here, shown before anything is changed, and undone with one button. */
 import { make, say } from "../elements/kept.js";
-import { parse } from "../evaluation/evaluation.js";
 import { canonical } from "../local/versions.js";
 import { listed } from "./asked.js";
 import { isOlder, preview } from "./carrying.js";
@@ -11,12 +10,6 @@ import { address } from "./ways.js";
 /** @typedef {import("./records.js").Evaluation} Evaluation */
 const input = /** @type {HTMLInputElement} */ (document.getElementById("bring")), told = /** @type {HTMLElement} */ (document.getElementById("brought"));
 const previews = /** @type {HTMLElement} */ (document.getElementById("preview"));
-
-/** Reads a file. @param {File} file @returns {Promise<{evaluation?: Evaluation, reason?: string, forward?: string}>} */
-async function read(file) {
-  const { evaluation, problems } = parse(await file.text());
-  return evaluation ? { evaluation } : { reason: problems.join(" "), forward: "" };
-}
 
 /** @param {() => Promise<void>} draw shows the list of evaluations anew */
 export function bringing(draw) {
@@ -39,12 +32,14 @@ export function bringing(draw) {
   async function one(file) {
     const line = make("p", { textContent: `${file.name}: being read …` });
     told.append(line);
-    const { evaluation: found, reason = "", forward = "" } = await read(file).catch(wrong => ({ evaluation: undefined, reason: `It could not be read (${wrong instanceof Error ? wrong.message : wrong}).`, forward: "" }));
+    /* Fetched when the first file comes. */
+    const { evaluation: found, reason = "", forward = "", noticed = [] } = await (await import("../evaluation/reading/index.js")).read(file);
     if (!found) {
       line.textContent = [`${file.name}: ${reason}`, forward].filter(Boolean).join(" ");
       return;
     }
-    const evaluation = /** @type {Evaluation} */ ({ ...found, name: found.name || file.name.replace(/\.[^.]+$/, "") });
+    if (noticed.length) told.append(make("ul", { className: "hub-muted" }, ...noticed.map(textContent => make("li", { textContent }))));
+    const evaluation = /** @type {Evaluation} */ ({ ...found, name: /** @type {Evaluation} */ (found).name || file.name.replace(/\.[^.]+$/, "") });
     const there = (await shelf()).find(each => canonical({ ...each.evaluation, name: "" }) === canonical({ ...evaluation, name: "" }));
     if (there) {
       line.replaceChildren(`${file.name}: it is here already. `, link(address("fill-in", there.id), `Open “${there.name}”`));

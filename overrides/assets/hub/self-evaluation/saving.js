@@ -28,8 +28,30 @@ export function saveJson(evaluation) {
   say("The file is saved.");
 }
 
+/** Saves an evaluation in a format that other programs open; the form and its writer are fetched when somebody asks.
+ * @param {"xlsx" | "docx" | "csv"} kind @param {import("./records.js").Evaluation} evaluation @param {HTMLElement} says */
+async function saveAs(kind, evaluation, says) {
+  says.textContent = "The file is being made …";
+  try {
+    const [{ write: make_ }, { find }] = await Promise.all([import("../evaluation/writing/index.js"), import("../evaluation/published.js")]);
+    const form = await find(evaluation.form ?? "", evaluation.made_from?.version ?? "");
+    if (!form) throw new Error("This hub does not have its form. Save it as a file for this site instead.");
+    const { bytes, type } = await make_(kind, form, evaluation);
+    give(/** @type {BlobPart} */ (bytes), type, `${fileName(evaluation)}.${kind}`);
+    saved = latest();
+    says.textContent = "The file is saved.";
+  } catch (wrong) {
+    says.textContent = wrong instanceof Error ? wrong.message : String(wrong);
+  }
+}
+
+/** What other programs open. @type {["xlsx" | "docx" | "csv", string][]} */
+const OTHERS = [["xlsx", "Save as a spreadsheet"], ["docx", "Save as a Word document"], ["csv", "Save as a table (CSV)"]];
+
 /** @param {() => import("./records.js").Evaluation} now the evaluation as it is when people press */
 export function savingBox(now) {
-  return make("div", {}, make("p", { className: "hub-muted", textContent: "Browsers forget: some delete what a page kept after a week without a visit. A file is safer, and goes to colleagues too." }),
-    make("p", {}, button("Save to a file", () => saveJson(now()))));
+  const says = make("p");
+  says.setAttribute("role", "status");
+  return make("div", {}, make("p", { className: "hub-muted", textContent: "Browsers forget: some delete what a page kept after a week without a visit. A file is safer, and goes to colleagues too. Each of these can be brought in again; the file for this site keeps most exactly what you wrote." }),
+    make("p", { className: "hub-actions" }, button("Save to a file", () => saveJson(now())), ...OTHERS.map(([kind, label]) => button(label, () => saveAs(kind, now(), says)))), says);
 }
