@@ -34,6 +34,7 @@ from stemhub.render import (
     pathways,
     regions,
     search,
+    self_evaluation,
     strategy,
     templates,
     topics,
@@ -47,6 +48,7 @@ KINDS = (
     *("home", "catalogue", "module", "unit", "pack", "pathway", "guide", "chapter", "print", "large-print", "leaflet", "framework", "element"),
     *("checklist", "template", "changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "search", "rule", "page"),
     "my-learning",
+    "evaluation",
 )
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
@@ -59,6 +61,7 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     guide.draw,
     guide_print.draw,
     gaelic.draw,
+    self_evaluation.draw,
     frameworks.draw,
     framework_data.draw,
     templates.draw,
@@ -85,6 +88,7 @@ STYLES = {
     "pack": ("forms.css",),
     "changes": ("changes.css",),
     "my-learning": ("my-learning.css",),
+    "evaluation": ("evaluation.css",),
     "search": ("facets.css",),
 }
 

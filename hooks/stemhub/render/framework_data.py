@@ -44,6 +44,7 @@ def _framework(framework: Framework) -> dict[str, Any]:
         "authority": framework.authority,
         "authority_statement": plain(framework.authority_statement),
         "page": at.framework(framework.id),
+        **_said(scheme=plain(framework.serves.get("name", "")), within_years=int(framework.serves.get("within_years", 0))),
         "current": framework.current,
         "audiences": [{"id": one.id, "title": one.title, "sectors": list(one.sectors), **_said(strand=one.strand)} for one in framework.audiences],
         "editions": [

@@ -54,9 +54,9 @@ const cell = value => {
 const COLUMNS = ["where", "kind", "changed", "what", "answer", "provider", "from", "to", "minutes", "role", "learned", "practice", "impact", "reflection",
   "next", "discussed", "discussed_on", "verifier", "review_on", "standards"];
 
-/** Everything as a table for a spreadsheet: with a byte order mark, one row a version. @param {Item[]} items */
+/** Everything but self-evaluations, whose own pages make tables, as a table for a spreadsheet: with a byte order mark, one row a version. @param {Item[]} items */
 export function toTable(items) {
-  const rows = ordered(items).flatMap(({ id, versions }) => versions.filter(({ value }) => value).map(({ edited, value }) => COLUMNS.map(column => {
+  const rows = ordered(items.filter(({ id }) => !id.startsWith("evaluation/"))).flatMap(({ id, versions }) => versions.filter(({ value }) => value).map(({ edited, value }) => COLUMNS.map(column => {
     if (column === "where") return value.kind === "entry" ? "" : id;
     if (column === "changed") return edited;
     if (column === "what") return value.asked ?? value.title;
