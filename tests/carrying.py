@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from hypothesis import strategies as st
 from stemhub.load.frameworks import framework
+from stemhub.model.evaluation import Answer, Carried, Evaluation, MadeFrom
 from stemhub.model.framework import Framework
 from stemhub.source import read
 
@@ -34,3 +36,67 @@ def framework_from(name: str, editions: list[dict[str, Any]], audiences: list[di
 
 def _document(name: str, data: dict[str, Any]) -> Any:
     return read(f"{name}.yml", json.dumps(data).encode())
+
+
+# Generated editions and answers
+
+CLASSES = ["", "", "editorial", "clarified", "changed", "moved", "split", "merged", "withdrawn", "new"]
+NAMES = [f"item-{number}" for number in range(1, 8)]
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Three editions of items that come, change, part, join and go, as content/self-evaluation/…/editions/*.yml holds them."""
+    items = {name: {"id": name, "kind": "criterion", "text": f"We do {name}.", "applies_to": ["all"]} for name in NAMES[:4]}
+    made = [edition(items)]
+    for number in (2, 3):
+        following: dict[str, dict[str, Any]] = {}
+        for name, item in items.items():
+            kind = draw(st.sampled_from([*CLASSES[:7], "withdrawn"])) if not item.get("withdrawn") else ""
+            item = {key: value for key, value in item.items() if key != "change"}
+            if kind in ("editorial", "clarified", "changed"):
+                item["text"] += f" Edition {number}."
+            if kind == "split" and not draw(st.booleans()):  # the parted item may keep its own id
+                kind = "withdrawn"
+            if kind == "withdrawn":
+                item["withdrawn"] = True
+            if kind == "changed" and draw(st.booleans()):
+                item["applies_to"] = ["schools"]
+            following[name] = {**item, **({"change": {"class": kind}} if kind else {})}
+        for name in draw(st.lists(st.sampled_from([f"{n}-{number}" for n in NAMES]), max_size=3, unique=True)):
+            kind = draw(st.sampled_from(["new", "split", "merged"]))
+            origins = draw(st.lists(st.sampled_from(list(items)), min_size=1, max_size=3, unique=True))
+            change = {"class": kind} if kind == "new" else {"class": kind, "from": origins}
+            following[name] = {"id": name, "kind": "criterion", "text": f"We do {name}.", "applies_to": ["all"], "change": change}
+        items = following
+        made.append(edition(items, draw(st.sampled_from(["met", "other"]))))
+    return made
+
+
+def edition(items: dict[str, dict[str, Any]], scale: str = "met") -> dict[str, Any]:
+    return {"scales": {"criterion": scale}, "elements": [{"id": "one", "title": "One", "summary": "One.", "items": list(items.values())}]}
+
+
+texts = st.text(max_size=12)
+answers = st.builds(
+    Answer,
+    scale=st.sampled_from(["met", "other"]),
+    point=st.sampled_from(["", "met", "not-yet"]),
+    not_applicable=st.booleans(),
+    said=texts,
+    text=texts,
+    notes=texts,
+    strengths=texts,
+    impact=texts,
+    next_steps=texts,
+    author=texts,
+    carried=st.none() | st.builds(Carried, change=texts, version=texts, confirm=st.booleans()),
+    more=st.dictionaries(st.sampled_from(["colour", "x"]), texts, max_size=1),
+)
+cases = st.tuples(
+    editions(), st.dictionaries(st.sampled_from([*NAMES, "item-1-2", "unheard-of"]), answers), st.sampled_from(["elc", "schools", "nobody"])
+)
+
+
+def evaluation(said: dict[str, Answer], audience: str) -> Evaluation:
+    return Evaluation(id="e1", made_from=MadeFrom("framework", "sample", "1.0.0", "v1:1"), audience=audience, answers=said)

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from carrying import VECTORS, framework_from, framework_of
+from carrying import VECTORS, cases, edition, evaluation, framework_from, framework_of
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from stemhub.answers.carry_over import CannotCarry, carry_over
-from stemhub.model.evaluation import Answer, Carried, Evaluation, MadeFrom
+from stemhub.model.evaluation import Evaluation, MadeFrom
 from stemhub.model.evaluation_json import evaluation_of, plain
 from stemhub.report.carried import CARRIED
 
@@ -42,67 +41,7 @@ def test_the_vectors_show_every_class_of_change_and_every_fate():
 
 # The laws
 
-CLASSES = ["", "", "editorial", "clarified", "changed", "moved", "split", "merged", "withdrawn", "new"]
-NAMES = [f"item-{number}" for number in range(1, 8)]
-
-
-@st.composite
-def _editions(draw: st.DrawFn) -> list[dict[str, Any]]:
-    """Three editions of items that come, change, part, join and go, as content/self-evaluation/…/editions/*.yml holds them."""
-    items = {name: {"id": name, "kind": "criterion", "text": f"We do {name}.", "applies_to": ["all"]} for name in NAMES[:4]}
-    made = [_edition(items)]
-    for number in (2, 3):
-        following: dict[str, dict[str, Any]] = {}
-        for name, item in items.items():
-            kind = draw(st.sampled_from([*CLASSES[:7], "withdrawn"])) if not item.get("withdrawn") else ""
-            item = {key: value for key, value in item.items() if key != "change"}
-            if kind in ("editorial", "clarified", "changed"):
-                item["text"] += f" Edition {number}."
-            if kind == "split" and not draw(st.booleans()):  # the parted item may keep its own id
-                kind = "withdrawn"
-            if kind == "withdrawn":
-                item["withdrawn"] = True
-            if kind == "changed" and draw(st.booleans()):
-                item["applies_to"] = ["schools"]
-            following[name] = {**item, **({"change": {"class": kind}} if kind else {})}
-        for name in draw(st.lists(st.sampled_from([f"{n}-{number}" for n in NAMES]), max_size=3, unique=True)):
-            kind = draw(st.sampled_from(["new", "split", "merged"]))
-            origins = draw(st.lists(st.sampled_from(list(items)), min_size=1, max_size=3, unique=True))
-            change = {"class": kind} if kind == "new" else {"class": kind, "from": origins}
-            following[name] = {"id": name, "kind": "criterion", "text": f"We do {name}.", "applies_to": ["all"], "change": change}
-        items = following
-        made.append(_edition(items, draw(st.sampled_from(["met", "other"]))))
-    return made
-
-
-def _edition(items: dict[str, dict[str, Any]], scale: str = "met") -> dict[str, Any]:
-    return {"scales": {"criterion": scale}, "elements": [{"id": "one", "title": "One", "summary": "One.", "items": list(items.values())}]}
-
-
-texts = st.text(max_size=12)
-answers = st.builds(
-    Answer,
-    scale=st.sampled_from(["met", "other"]),
-    point=st.sampled_from(["", "met", "not-yet"]),
-    not_applicable=st.booleans(),
-    said=texts,
-    text=texts,
-    notes=texts,
-    strengths=texts,
-    impact=texts,
-    next_steps=texts,
-    author=texts,
-    carried=st.none() | st.builds(Carried, change=texts, version=texts, confirm=st.booleans()),
-    more=st.dictionaries(st.sampled_from(["colour", "x"]), texts, max_size=1),
-)
-cases = st.tuples(
-    _editions(), st.dictionaries(st.sampled_from([*NAMES, "item-1-2", "unheard-of"]), answers), st.sampled_from(["elc", "schools", "nobody"])
-)
 lawful = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-
-
-def evaluation(said: dict[str, Answer], audience: str) -> Evaluation:
-    return Evaluation(id="e1", made_from=MadeFrom("framework", "sample", "1.0.0", "v1:1"), audience=audience, answers=said)
 
 
 def written(data: Any) -> Iterator[str]:
@@ -189,7 +128,7 @@ def test_what_is_still_asked_is_where_people_look_for_it(case):
 )
 def test_what_cannot_be_carried_is_said_in_words(made_from, to, why):
     items = {"a": {"id": "a", "kind": "criterion", "text": "We do.", "applies_to": ["all"]}}
-    framework = framework_from("sample", [_edition(items), _edition(items)])
+    framework = framework_from("sample", [edition(items), edition(items)])
     with pytest.raises(CannotCarry) as told:
         carry_over(Evaluation(made_from=made_from), framework, to)
     assert str(told.value).startswith(why)

@@ -24,8 +24,8 @@ from stemhub.source.markdown import BLOCK_KINDS
 
 SCHEMAS = Schemas(ROOT / "schemas/v1")
 NAMES = sorted(SCHEMAS.all)
-# What people bring may hold fields of a newer program; editors' files may not.
-OPEN = {"evaluation"}
+# What people and programs bring may hold fields of a newer program; editors’ files may not.
+OPEN = {"evaluation", "published-edition", "published-frameworks"}
 ROOTS = [ROOT, SMALL, *sorted((ROOT / "tests/wrong").iterdir())]
 
 

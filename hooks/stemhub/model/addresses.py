@@ -20,6 +20,11 @@ GUIDE_PRINT = "nutshell-guide/print/"
 GUIDE_LARGE_PRINT = "nutshell-guide/large-print/"
 LEAFLET = "nutshell-guide/leaflet/"
 SELF_EVALUATION = "self-evaluation/"
+FRAMEWORKS_DATA = "self-evaluation/frameworks.json"
+FILL_IN = "self-evaluation/fill-in/"
+COMPARE = "self-evaluation/compare/"
+TOGETHER = "self-evaluation/together/"
+LEARNING = "self-evaluation/learning.json"
 TEMPLATES = "templates/"
 DIRECTORY = "directory/"
 DIRECTORY_WAYS = ("sector", "region", "cost", "reach", "quality")
@@ -74,6 +79,10 @@ def chapter_in_gaelic(chapter_id: str) -> str:
 def framework(framework_id: str, version: str = "") -> str:
     """The current edition, or one edition for ever."""
     return f"{SELF_EVALUATION}{framework_id}/" + (f"v/{version}/" if version else "")
+
+
+def edition_data(framework_id: str, version: str) -> str:
+    return f"{framework(framework_id, version)}edition.json"
 
 
 def element(framework_id: str, element_id: str) -> str:
@@ -144,7 +153,7 @@ def illustrations(hub: Hub) -> dict[str, str]:
 
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
-    found = {MODULES, PACKS, MY_LEARNING, PATHWAYS, TOPICS, SELF_EVALUATION, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH}
+    found = {MODULES, PACKS, MY_LEARNING, PATHWAYS, TOPICS, SELF_EVALUATION, FILL_IN, COMPARE, TOGETHER, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH}
     found |= {WHATS_NEW, RULES, COVERAGE, COMPONENTS}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}

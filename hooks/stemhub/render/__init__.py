@@ -21,6 +21,7 @@ from stemhub.render import (
     coverage,
     directory,
     events,
+    framework_data,
     frameworks,
     gaelic,
     glossary,
@@ -34,6 +35,7 @@ from stemhub.render import (
     pathways,
     regions,
     search,
+    self_evaluation,
     strategy,
     templates,
     topics,
@@ -46,7 +48,7 @@ from stemhub.render.links import relink
 KINDS = (
     *("home", "catalogue", "module", "unit", "pack", "pathway", "guide", "chapter", "print", "large-print", "leaflet", "framework", "element"),
     *("checklist", "template", "changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "search", "rule", "page"),
-    *("my-learning", "components"),
+    *("my-learning", "evaluation", "components"),
 )
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
@@ -59,7 +61,9 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     guide.draw,
     guide_print.draw,
     gaelic.draw,
+    self_evaluation.draw,
     frameworks.draw,
+    framework_data.draw,
     templates.draw,
     directory.draw,
     regions.draw,
@@ -85,6 +89,7 @@ STYLES = {
     "pack": ("forms.css",),
     "changes": ("changes.css",),
     "my-learning": ("my-learning.css",),
+    "evaluation": ("evaluation.css",),
     "search": ("facets.css",),
 }
 

@@ -25,6 +25,7 @@ _KIND_WORDS = {
     "leaflet": "for families",
     "framework": "self-evaluation",
     "element": "self-evaluation",
+    "evaluation": "self-evaluation",
     "template": "template",
     "directory": "list",
     "entry": "directory",

@@ -14,15 +14,12 @@ from stemhub.render.blocks import with_sources
 from stemhub.render.drawing import Drawing, page
 from stemhub.render.edition_changes import Step, steps
 from stemhub.render.references import coded, helpers
+from stemhub.render.self_evaluation import TOP
 
-TOP = Link("Self-evaluation", at.SELF_EVALUATION)
 
 
 def draw(drawing: Drawing) -> Iterator[Page | File]:
-    """The list of frameworks, and each framework with all its released editions; one without a release is not drawn."""
-    body = drawing.body("self-evaluation.md", frameworks=drawing.hub.listed_frameworks)
-    about = "Checklists that help a setting to see where it stands in STEM and what to do next."
-    yield page(at.SELF_EVALUATION, "Self-evaluation", about, body, "catalogue", "overrides/pages/self-evaluation.md")
+    """Each framework with all its released editions; one without a release is not drawn."""
     for framework in (one for one in drawing.hub.frameworks.values() if one.edition):
         yield from _framework(drawing, framework)
 

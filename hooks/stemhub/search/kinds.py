@@ -50,6 +50,7 @@ KINDS = {
     "large-print": Kind("For families", "family", 60, "guide for parents and carers in large print"),
     "framework": Kind("Self-evaluation", "self-evaluation", 95, "self-evaluation framework"),
     "element": Kind("Self-evaluation", "self-evaluation", 90, "self-evaluation element"),
+    "evaluation": Kind("Self-evaluation", "self-evaluation", 100, "self-evaluation form in the browser"),
     "checklist": Kind("Checklist", "self-evaluation", 60, "self-evaluation checklist form to print"),
     "directory": Kind("Directory", "directory", 85, "directory of organisations and programmes"),
     "entry": Kind("Directory", "directory", 90, "directory organisation programme provider"),

@@ -104,6 +104,25 @@ function drawNotes(items) {
 }
 
 /** @param {Item[]} items */
+function drawPlan(items) {
+  const planned = ofKind(items, "planned"), box = byId("plan");
+  box.hidden = !planned.length;
+  box.querySelector("ul")?.replaceChildren(...planned.map(({ item, value }) => {
+    const address = item.id.slice("plan/".length), done = items.find(one => one.id === address)?.versions[0]?.value?.done;
+    const gone = make("button", { type: "button", className: "md-button", textContent: "Take it out" });
+    gone.append(make("span", { className: "md-visually-hidden", textContent: `: ${value.asked}` }));
+    gone.addEventListener("click", async () => {
+      await write(item.id, null, together(item.versions));
+      await draw();
+      byId(box.hidden ? "where" : "plan-title").focus();
+    });
+    return make("li", {}, make("a", { href: new URL(address, root).href, textContent: value.asked }), make("span", { className: "hub-muted", textContent: ` ${value.minutes} min ` }),
+      done ? make("span", { className: "hub-state", textContent: `Done on ${day(done)}. ` }) : "", gone,
+      make("ul", { className: "hub-muted" }, ...value.why.map((/** @type {string} */ textContent) => make("li", { textContent }))));
+  }));
+}
+
+/** @param {Item[]} items */
 function drawConfidence(items) {
   const told = ofKind(items, "confidence"), box = byId("confidence");
   const tables = modules.flatMap(({ title, units: own }) => {
@@ -141,6 +160,7 @@ async function draw() {
   if (turn !== asked) return;
   if (state.unread) import("./elements/unread.js").then(({ tell }) => tell());
   drawProgress(items);
+  drawPlan(items);
   drawNotes(items);
   drawConfidence(items);
   listEntries(items);

@@ -56,9 +56,10 @@ export const asTable = rows => `\ufeff${rows.map(row => row.map(cell).join(","))
 const COLUMNS = ["where", "kind", "changed", "what", "answer", "provider", "from", "to", "minutes", "role", "learned", "practice", "impact", "reflection",
   "next", "discussed", "discussed_on", "verifier", "review_on", "standards"];
 
-/** Everything as a table for a spreadsheet: one row a version. @param {Item[]} items */
+/** Everything but self-evaluations, whose own pages make tables, as a table for a spreadsheet: one row a version. @param {Item[]} items */
 export function toTable(items) {
-  const rows = ordered(items).flatMap(({ id, versions }) => versions.filter(({ value }) => value && value.kind !== "for").map(({ edited, value }) => COLUMNS.map(column => {
+  const mine = items.filter(({ id }) => !id.startsWith("evaluation/"));
+  const rows = ordered(mine).flatMap(({ id, versions }) => versions.filter(({ value }) => value && value.kind !== "for").map(({ edited, value }) => COLUMNS.map(column => {
     if (column === "where") return value.kind === "entry" ? "" : id;
     if (column === "changed") return edited;
     if (column === "what") return value.asked ?? value.title;

@@ -1,0 +1,22 @@
+/** The words at the head of a printed document, and all words of a form that nobody wrote into it: formats/opening.py in the browser. */
+import { facts, imprint } from "./facts.js";
+import { ownWords, rowId, scaleLine } from "./grid.js";
+import { dateInWords, editionName, minutesInWords, tidy } from "./wording.js";
+
+export const CHOOSE = "Choose an answer", WRITE = "Write here";
+export const STATEMENT = "Statement", QUESTION = "Question", NUMBER = "Row";
+/** What stands in a field that nobody has filled in. @param {import("./form.js").Field} field */
+export const placeholder = field => field.kind === "choice" ? CHOOSE : WRITE;
+
+/** Every paragraph of a blank document but its placeholders, as `tidy` gives it. @param {import("./form.js").Form} form */
+export function staticWords(form) {
+  const edition = form.released ? `${editionName(form.released)}, released ${dateInWords(form.released)}` : `version ${form.version}`;
+  const takes = form.minutes ? ` It takes about ${minutesInWords(form.minutes)}; do it in parts if you like.` : "";
+  const told = [form.title, [form.audience_title, form.scope_title].filter(Boolean).join(" · "), `${edition}.${takes}`, `This edition stays at ${facts(form).page}`, form.authority_statement, imprint(form), ...form.advice];
+  told.push("Is this official?", "How to use it", "What each answer looks like", "Questions that help", "The answers", STATEMENT, QUESTION, NUMBER);
+  for (const section of form.sections) {
+    told.push(...section.scale.map(scaleLine));
+    for (const row of section.rows) told.push(row.text, row.code, rowId(section, row), ...row.stages, ...row.prompts, ...row.evidence);
+  }
+  return new Set([...ownWords(form), ...told.map(tidy)]);
+}

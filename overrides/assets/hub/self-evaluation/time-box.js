@@ -1,0 +1,40 @@
+/** A time box that people start, stop and begin again; it never moves them on. */
+import { make, say } from "../elements/kept.js";
+import { button } from "./views.js";
+
+/** @param {number} minutes */
+export function timeBox(minutes) {
+  let left = minutes * 60, ends = 0, timer = 0;
+  const clock = make("span", { className: "hub-clock" });
+  clock.setAttribute("role", "timer");
+  const go = button("", () => (timer ? stop() : start())), more = button("Two minutes more", () => { left += 120; ends += 120_000; draw(); });
+  const draw = () => {
+    const seconds = timer ? Math.max(0, Math.round((ends - Date.now()) / 1000)) : left;
+    clock.textContent = seconds ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` : "Time is up";
+    go.textContent = timer ? "Stop the clock" : left < minutes * 60 && left ? "Go on" : `Start ${minutes} minutes`;
+    if (timer && !seconds) {
+      stop();
+      say("Time is up. Agree on an answer, or go on talking.");
+    }
+  };
+  function start() {
+    if (!left) left = minutes * 60;
+    ends = Date.now() + left * 1000;
+    timer = setInterval(draw, 500);
+    draw();
+  }
+  function stop() {
+    clearInterval(timer);
+    timer = 0;
+    left = Math.max(0, Math.round((ends - Date.now()) / 1000));
+    draw();
+  }
+  function again() {
+    clearInterval(timer);
+    timer = 0;
+    left = minutes * 60;
+    draw();
+  }
+  again();
+  return { element: make("p", { className: "hub-time" }, clock, " ", go, " ", more), again };
+}
