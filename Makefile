@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-code test-site test-outside build check bench bench-search relevance mutants lock clean
+.PHONY: help serve test test-outside build check bench bench-search relevance mutants lock clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,14 +15,7 @@ serve: .venv/.site ## build the site, serve it with live reload and print the ad
 test: .venv/.test ## set everything up and run all tests that need Python and a browser only
 	@$(BIN)/python tests/browser/ensure.py
 	@$(BIN)/ruff check .
-	@$(MAKE) --no-print-directory -j2 test-code test-site
-
-# The two halves of the tests, one beside the other.
-test-code: .venv/.test ## one half of the tests: the compiler and its formats
-	@$(BIN)/python -m pytest tests -m "not outside" --ignore=tests/site --ignore=tests/browser --ignore=tests/search
-
-test-site: .venv/.test ## the other half: the built site in a browser, and its search
-	@$(BIN)/python -m pytest tests/site tests/browser tests/search -m "not outside"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not outside"
 
 test-outside: .venv/.outside ## run the checks that need other engines and tools
 	@$(BIN)/python tests/browser/ensure.py

@@ -49,6 +49,7 @@ HARD = (
     "line\u2028separator \x85 next",
     "Answer",
     "Choose an answer",
+    "write  here",
 )
 LONG = "A note of 40,000 characters. " * 1380
 texts = st.one_of(st.sampled_from(HARD), st.text(max_size=60)).map(normal)

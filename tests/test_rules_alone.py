@@ -104,6 +104,12 @@ CASES = [
     ("HUB421", UNIT, "- one\n\nText.\n\n    Code.\n", [(5, 1)]),
     ("HUB421", UNIT, "```text\n\tcode\n```\n", []),
     ("HUB421", UNIT, "- one\n\n\t- two\n", [(3, 1)]),
+    # A block without its beginning, HUB015
+    ("HUB015", UNIT, "Text.\n\n```\ncode\n```\n\n```short-route\n- Read.\n```\n", []),
+    ("HUB015", UNIT, "```\n\n```short-route\n- Read.\n```\n", []),
+    ("HUB015", UNIT, "## A heading\n\n- Read.\n\n- Try.\n```\n\n```reflect\nid: q\nprompt: What?\n```\n", [(5, 1)]),
+    ("HUB015", UNIT, "Text.\nid: q\nprompt: What?\n\nthink_about: [a]\n```\n", [(2, 1)]),
+    ("HUB015", UNIT, "Text.\n```\nthat goes on\n", []),
     # HTML, HUB406
     ("HUB406", UNIT, "<span lang='gd'>Seo</span> <br/> H<sub>2</sub>O\n", []),
     ("HUB406", UNIT, "<span onclick='x'>a</span>\n", [(1, 1)]),

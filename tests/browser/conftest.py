@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
 
@@ -16,12 +16,19 @@ from browsing import serving, started_browser
 from built_site import SETTINGS, built_once
 from html_page import read_pages
 
+# A machine that is busy with the other half of the tests is slow, not wrong: what is waited for is a state, never a time.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
+
 # A browser in which a managed school computer has switched all stores off: to name one throws.
 NO_STORES = """
 for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
   Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
 }
 """
+
+# A busy machine is slow, not wrong: what is awaited is a state, however long it takes.
+expect.set_options(timeout=20_000)
 
 
 class Reader:
@@ -57,9 +64,9 @@ def no_settings_of_the_shell() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def site(no_settings_of_the_shell) -> Path:
+def site(no_settings_of_the_shell, tmp_path_factory) -> Path:
     """The folder of the built site."""
-    return built_once()
+    return built_once(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +101,7 @@ def reader(chromium: Browser, base: str) -> Iterator[Callable[..., Reader]]:
 
     def make(width: int = 1440, height: int = 900, at: str = base, stores: bool = True, **options) -> Reader:
         context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         if not stores:
             context.add_init_script(NO_STORES)
         made.append((Reader(context, at), context))

@@ -179,7 +179,7 @@ def test_the_filter_says_when_nothing_is_found_and_offers_to_clear_it(reader, ad
     assert page.locator("[data-words]:visible").count() == 0
     assert page.locator("main h2:visible").count() == 0
     expect(page.locator("#page-status")).to_have_text("Nothing found for “zzzz”.")
-    page.get_by_role("button", name="Clear the filter").click()
+    page.get_by_role("button", name="Clear all filters").click()
     assert page.locator("[data-words]:visible").count() > 20
     assert page.evaluate(FOCUS) == "filter"
 
@@ -191,6 +191,143 @@ def test_the_filter_puts_nothing_that_was_typed_into_the_address(reader):
     page.get_by_role("searchbox").press("Enter")
     assert page.url == before
     assert page.title() == "A–Z – STEM professional learning hub"
+
+
+@pytest.mark.parametrize(
+    ("address", "facet", "choice", "name", "value"),
+    [("directory/", "Region", "Fife", "region", "fife"), ("modules/", "Sector", "Primary school", "sector", "primary")],
+)
+def test_a_choice_narrows_the_list_stands_in_the_address_and_the_back_button_undoes_it(reader, address, facet, choice, name, value):
+    page = reader().go(address)
+    entries = page.locator(".hub-card:visible")
+    everything = entries.count()
+    page.locator("summary", has_text=facet).focus()
+    press(page, "Enter", "Tab")
+    tick = page.get_by_role("group", name=facet).get_by_label(choice)
+    promised = int(re.search(r"\((\d+)\)", tick.locator("xpath=..").inner_text())[1])
+    tick.focus()
+    press(page, "Space")
+    expect(entries).to_have_count(promised)
+    assert 0 < promised < everything
+    assert page.url.endswith(f"{address}?{name}={value}")
+    expect(tick).to_be_focused()
+    expect(page.locator("#page-status")).to_have_text(f"{promised} of {everything} shown.")
+    expect(page.locator("summary", has_text=facet)).to_have_text(f"{facet} (1 chosen)")
+    entries.first.get_by_role("link").first.click()
+    page.go_back()
+    expect(entries).to_have_count(promised)
+    page.go_back()
+    expect(entries).to_have_count(everything)
+    assert page.url.endswith(address)
+
+
+def test_a_list_that_was_narrowed_opens_narrowed_for_whom_it_was_sent_to(reader):
+    page = reader().go("directory/?cost=free&how=online")
+    shown, everything = page.locator(".hub-card:visible").count(), page.locator(".hub-card").count()
+    assert 0 < shown < everything
+    expect(page.locator(".hub-shown")).to_have_text(f"{shown} of {everything} shown.")
+    for card in page.locator(".hub-card:visible").all():
+        assert card.get_attribute("data-cost") == "free"
+        assert "online" in card.get_attribute("data-how").split()
+
+
+def test_the_count_beside_a_choice_is_what_the_choice_will_show(reader):
+    page = reader().go("directory/?sector=cld")
+    page.locator("summary", has_text="Cost").click()
+    group = page.get_by_role("group", name="Cost")
+    for label in group.locator("label").all():
+        promised = int(re.search(r"\((\d+)\)", label.inner_text())[1])
+        label.locator("input").check()
+        expect(page.locator(".hub-card:visible")).to_have_count(promised)
+        label.locator("input").uncheck()
+
+
+def test_a_list_without_results_offers_to_drop_each_choice_with_what_is_left_and_leads_elsewhere(reader):
+    page = reader(width=320).go("directory/?quality=assured&sector=elc")
+    expect(page.locator(".hub-card:visible")).to_have_count(0)
+    expect(page.locator("#page-status")).to_have_text("Nothing fits all of this.")
+    assert page.locator("main h2:visible").count() == 0
+    way = page.get_by_role("button", name="Without “Assured, with the day”")
+    left = int(re.search(r"\((\d+)\)", way.inner_text())[1])
+    assert left > 5
+    way.focus()
+    press(page, "Enter")
+    expect(page.locator(".hub-card:visible")).to_have_count(left)
+    expect(page.locator(".hub-shown")).to_be_focused()
+    assert page.url.endswith("directory/?sector=elc")
+    page.go_back()
+    expect(page.locator(".hub-card:visible")).to_have_count(0)
+    expect(page.locator(".hub-nothing").get_by_role("link", name="your region")).to_be_visible()
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.locator(".hub-nothing")).to_be_hidden()
+    assert page.url.endswith("directory/")
+
+
+def test_without_scripts_the_directory_is_there_whole_and_as_plain_lists(reader):
+    page = reader(java_script_enabled=False).go("directory/")
+    expect(page.locator(".hub-narrow")).to_be_hidden()
+    everything = page.locator(".hub-card").count()
+    assert page.locator(".hub-card:visible").count() == everything > 50
+    for name in ("by sector", "by region", "by cost", "by quality assurance"):
+        page.get_by_role("main").get_by_role("link", name=name, exact=True).click()
+        assert len(set(page.locator("main li a[href^='../../']").evaluate_all("links => links.map(link => link.href)"))) >= everything
+
+
+def test_what_has_ended_stands_apart(reader):
+    page = reader().go("directory/")
+    assert set(page.locator("section[aria-labelledby=ended] .hub-card").evaluate_all("all => all.map(one => one.dataset.status)")) == {"ended"}
+    assert page.locator("section:not([aria-labelledby=ended]) .hub-card[data-status=ended]").count() == 0
+
+
+# My setting
+
+FIRST = "[...document.querySelectorAll('[data-by-setting] > *')].map(one => (one.dataset.sector ?? '').split(' '))"
+
+
+def test_a_setting_chosen_once_puts_first_what_suits_it_on_every_list_and_hides_nothing(reader):
+    page = reader().go("modules/")
+    before = page.locator("[data-by-setting] > :visible").count()
+    written = page.evaluate(FIRST)
+    page.get_by_label("Put first what suits").select_option("technicians")
+    expect(page.locator("#page-status")).to_have_text(re.compile(r"^What suits this setting comes first: School technicians\. Kept in this tab"))
+    assert "technicians" in page.evaluate(FIRST)[0]
+    assert page.locator("[data-by-setting] > :visible").count() == before
+    page.goto(page.url.replace("modules/", ""))
+    expect(page.get_by_label("Put first what suits")).to_have_value("technicians")
+    assert page.evaluate(FIRST)[0] == ["technicians"]
+    page.goto(page.url + "modules/")
+    page.get_by_label("Put first what suits").select_option("")
+    assert page.evaluate(FIRST) == written
+    assert page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
+
+
+def test_a_setting_is_kept_on_the_device_only_if_it_is_the_readers_own(reader):
+    page = reader().go("modules/")
+    page.evaluate("localStorage.setItem('hub.device', '1')")
+    page.get_by_label("Put first what suits").select_option("cld")
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.get_by_label("Put first what suits")).to_have_value("cld")
+    page.evaluate("localStorage.removeItem('hub.device')")
+    page.get_by_label("Put first what suits").select_option("elc")
+    assert page.evaluate("[localStorage['hub.setting'], sessionStorage['hub.setting']]") == [None, "elc"]
+
+
+def test_with_all_stores_blocked_a_setting_holds_for_the_page_and_says_so(reader):
+    page = reader(stores=False).go("directory/")
+    page.get_by_label("Put first what suits").select_option("technicians")
+    expect(page.locator("#page-status")).to_have_text(re.compile("holds for this page only"))
+    assert "technicians" in page.evaluate(FIRST)[0]
+
+
+def test_a_setting_moves_nothing_under_the_eyes_of_the_reader(reader):
+    page = reader().go("directory/")
+    page.get_by_label("Put first what suits").select_option("technicians")
+    page.reload()
+    assert "technicians" in page.evaluate(FIRST)[0]
+    moved = """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
+      .observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 300))"""
+    assert page.evaluate(moved) < 0.1
 
 
 # Reading
@@ -319,7 +456,7 @@ def test_a_checklist_on_a_phone_is_stacked_and_keeps_its_roles(reader):
 def test_without_scripts_every_kind_of_page_says_the_same(reader):
     bare, full = reader(java_script_enabled=False), reader()
     # Blocks that scripts make answer say more with them; what they say without has tests of its own.
-    words = """[...document.querySelectorAll('.md-content__inner > :not(.hub-filter, .hub-nothing, .hub-progress, .hub-block)')]
+    words = """[...document.querySelectorAll('.md-content__inner > :not(.hub-narrow, .hub-suits, .hub-progress, .hub-block)')]
       .map(e => e.innerText).join()"""
     # Some pages are about what scripts do; what they say without them has tests of its own.
     for kind, address in KINDS.items() - {(kind, KINDS[kind]) for kind in ("my learning", "search", "self-evaluation", "form to fill in")}:

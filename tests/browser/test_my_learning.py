@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import docx
 import pytest
 from browsing import violations
 from built_site import ROOT
@@ -191,8 +192,9 @@ def test_confidence_stands_as_one_line_a_discipline_and_no_figure_for_all(reader
     page.get_by_role("radio", name="Science: Fairly").check()
     page.wait_for_function(f"async () => (await ({KEPT})()).length === 2")
     page.goto(page.url.replace(UNIT, PAGE))
-    rows = page.locator("#confidence tbody tr").all_inner_texts()
-    assert [row.split("\t") for row in rows] == [["Science", "Fairly", "–"]]
+    row = page.locator("#confidence tbody tr")
+    expect(row).to_have_count(1)
+    assert row.inner_text().split("\t") == ["Science", "Fairly", "–"]
 
 
 # Files
@@ -260,6 +262,100 @@ def test_the_table_opens_in_a_spreadsheet_as_text_and_never_as_a_formula(reader)
     assert rows[2]["answer"] == "'=The whisk, \"mine\""
     assert rows[3]["learned"] == "To wait.\nAnd to look."
     assert rows[3]["what"] == "Play in the puddle"
+
+
+def test_the_record_as_a_word_document_has_headings_head_rows_a_language_and_what_the_chosen_body_asks_for(reader):
+    page = reader(accept_downloads=True).go(PAGE)
+    told = json.loads(OLD_FILES[0].read_text("utf-8"))
+    entry = told["items"][2]["versions"][0]["value"]
+    entry |= {"minutes": "45", "impact": "<b>They</b> & I waited \x07longer.", "standards": ["sssc-core-elements/reflective-practice", "sssc-pathways/new-to-role", "rscitech/professional-practice"]}
+    bring(page, named(told))
+    page.get_by_label("A name for the file").fill("A. B.")
+
+    def record() -> tuple:
+        document = docx.Document(saved(page, "Save my record as a Word document").path())
+        (table,) = document.tables
+        return document, {row.cells[0].text: row.cells[1].text for row in table.rows}
+
+    document, rows = record()
+    assert (document.core_properties.title, document.core_properties.language) == ("Professional learning record", "en-GB")
+    assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == ["Play in the puddle"]
+    assert document.tables[0].rows[0]._tr.xpath("w:trPr/w:tblHeader")
+    assert document.styles.element.xpath("w:docDefaults//w:lang/@w:val") == ["en-GB"]
+    assert rows["What I learned"] == "To wait.\nAnd to look."
+    assert rows["What it changed for learners, and how I know"] == "<b>They</b> & I waited longer."
+    assert rows["Minutes, if you want to note them"] == "45"
+    assert "Name: A. B." in [one.text for one in document.paragraphs]
+    assert "It is not an accreditation" in document.paragraphs[-1].text
+
+    # No hours for those whose body sets none; their standards only.
+    page.get_by_label("I keep it for").select_option("sssc-core-elements")
+    expect(page.locator("#entries")).not_to_contain_text("45")
+    document, rows = record()
+    assert "Minutes, if you want to note them" not in rows
+    assert rows["Standards"].startswith("Reflective practice; New to role")
+    assert len(rows["Standards"].split("; ")) == 2
+    page.get_by_role("button", name="Change").click()
+    expect(page.get_by_label("Minutes, if you want to note them")).to_have_value("45")
+    expect(page.get_by_label("Discussed on")).to_be_hidden()
+    assert next(item for item in json.loads(Path(saved(page).path()).read_text("utf-8"))["items"] if item["id"].startswith("record/"))["versions"][0]["value"] == entry
+
+
+# A team
+
+
+def colleague(number: int, *, done: bool, before: str, after: str = "", name: str = "") -> dict:
+    """The file of one person, who did a unit or began it, and said how confident they are in science."""
+    def item(place: str, value: dict) -> dict:
+        return {"id": place, "versions": [{"clock": {f"person{number}": 1}, "edited": "2026-11-20T09:00:00.000Z", "value": value}]}
+
+    items = [item(UNIT, {"kind": "unit", "done": "2026-11-20T09:00:00.000Z" if done else ""}), item(f"{UNIT}#before", {"kind": "confidence", "when": "before", "points": {"science": before}})]
+    if after:
+        items.append(item("modules/early-years/families-and-recording/#after", {"kind": "confidence", "when": "after", "points": {"science": after}}))
+    return {"format": 1, "kind": "stem-hub-learning", "name": name, "items": items}
+
+
+def rows_of(page) -> dict[str, list[str]]:
+    """The summary's rows by their first cell."""
+    return {row.locator("th").inner_text(): row.locator("td").all_inner_texts() for row in page.locator("#team-summary tbody tr").all()}
+
+
+def test_a_team_s_files_are_counted_without_small_groups_and_nothing_of_them_is_kept(reader, axe):
+    one = reader(width=320, accept_downloads=True)
+    one.page.add_init_script(axe)
+    page = one.go(PAGE)
+    team = [colleague(n, done=n < 3, before=("not-yet", "a-little", "fairly")[n % 3], after="very" if n < 6 else "", name="Ann" if n == 1 else "") for n in range(7)]
+    files = [named(file, f"{n}.json") for n, file in enumerate(team)]
+    files += [named(team[0], "again.json"), named("{", "broken.json"), named({**team[0], "format": 99}, "newer.json")]
+    page.get_by_text("Count several people’s files").click()
+    page.get_by_label("Files that your colleagues saved here").set_input_files(files)
+    said = page.locator("#team-said")
+    expect(said).to_contain_text("The files of 7 people are counted below.")
+    expect(said).to_contain_text("Counted once, because one person wrote them: 0.json, again.json.")
+    expect(said).to_contain_text("broken.json is not counted. This is not a file of My learning: it cannot be read as JSON.")
+    expect(said).to_contain_text("newer.json is not counted. This file has the format 99")
+    rows = rows_of(page)
+    assert rows["Began it"] == ["7"]
+    assert rows["Start with the play you see"] == ["fewer than 5"]
+    assert rows["Notice and extend"] == ["0"]
+    assert rows["Science, before"] == ["7", "3", "2", "2", "0"]
+    assert rows["Science, after"] == ["6", "0", "0", "0", "6"]
+    expect(page.locator("#team-summary")).not_to_contain_text("Ann")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_label("Show the names").check()
+    expect(page.locator("#team-summary")).to_contain_text("Names given: Ann.")
+    table = Path(saved(page, "Save the summary as a table (CSV)").path()).read_text("utf-8-sig")
+    assert list(csv.reader(io.StringIO(table, newline="")))[2] == ["STEM through play in the early years", "Start with the play you see", "fewer than 5", "", "", "", ""]
+    page.get_by_label("Show groups of fewer than five").check()
+    assert rows_of(page)["Start with the play you see"] == ["3"]
+    expect(page.locator("#team-summary")).to_contain_text("for your own use only")
+    assert items(page) == {}
+    page.evaluate("window.print = () => { window.asked = true; }")
+    page.get_by_role("button", name="Print the summary").click()
+    page.wait_for_function("window.asked")
+    page.emulate_media(media="print")
+    assert page.locator("main").inner_text().startswith("Our team’s learning")
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

@@ -17,12 +17,12 @@ from built_site import SETTINGS, built_once
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[Path]:
+def site(tmp_path_factory) -> Iterator[Path]:
     """The folder of the built site."""
     with pytest.MonkeyPatch.context() as patch:
         for name in SETTINGS:
             patch.delenv(name, raising=False)
-        yield built_once()
+        yield built_once(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="session")

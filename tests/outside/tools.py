@@ -12,11 +12,14 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-# The program that must answer → Debian's package, and what to ask for elsewhere.
+# A part of Java that it has no more, and that the veraPDF engine reads its rules with.
+JAXB = [Path("/usr/share/java", name + ".jar") for name in ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation")]
+# The program or file that must be there → Debian's package, and what to ask for elsewhere.
 TOOLS = {
     "node": ("nodejs", "Node.js 20 or newer"),
     "npm": ("npm", "npm"),
-    "java": ("default-jre-headless", "a Java runtime, 11 or newer"),
+    "javac": ("default-jdk-headless", "a Java development kit, 11 or newer"),
+    str(JAXB[0]): ("libjaxb-java", f"JAXB 2.3 with its parts in {JAXB[0].parent}"),
     "localc": ("libreoffice-calc", "LibreOffice Calc"),
     "lowriter": ("libreoffice-writer", "LibreOffice Writer"),
     "pdftotext": ("poppler-utils", "poppler's tools (pdftotext)"),
@@ -25,7 +28,7 @@ TOOLS = {
 
 def main() -> int:
     """Install or name what is missing; 0 when all is there."""
-    missing = [name for name in TOOLS if not shutil.which(name)]
+    missing = _missing()
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
         packages = [TOOLS[name][0] for name in missing]
         print(f"Installing {', '.join(packages)} (once) …", file=sys.stderr, flush=True)
@@ -35,11 +38,15 @@ def main() -> int:
             if done.returncode:
                 print(f"`{' '.join(command)}` failed:\n{done.stderr.strip()}", file=sys.stderr)
                 break
-        missing = [name for name in TOOLS if not shutil.which(name)]
+        missing = _missing()
     if missing:
         print("These tests need " + ", ".join(TOOLS[name][1] for name in missing) + ".", file=sys.stderr)
         return 1
     return _checkers_of_npm()
+
+
+def _missing() -> list[str]:
+    return [name for name in TOOLS if not shutil.which(name) and not Path(name).is_file()]
 
 
 def _checkers_of_npm() -> int:

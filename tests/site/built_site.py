@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
+import fcntl
 import functools
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from engine.driver import build_site
@@ -47,6 +46,7 @@ KINDS = {
     "list of templates": "templates/",
     "template": "templates/engagement-record/",
     "directory": "directory/",
+    "directory as a plain list": "directory/by/cost/",
     "entry": "directory/sserc/",
     "list of events": "events/",
     "event": "events/british-science-week/",
@@ -64,6 +64,7 @@ KINDS = {
     "codes of a scheme": "codes/sciences-2010/",
     "list of rules": "contribute/rules/",
     "rule": "contribute/rules/HUB101/",
+    "components": "components/",
     "ordinary page": "accessibility/",
     "missing page": "404.html",
 }
@@ -88,12 +89,15 @@ def stemhub(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.Co
 
 
 @functools.cache
-def built_once() -> Path:
-    """The folder of this repository's site, built strictly, once in a session."""
-    folder = Path(tempfile.mkdtemp(prefix="stemhub-site-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    build_site(ROOT, folder / "site", strict=True)
-    return folder / "site"
+def built_once(base: Path) -> Path:
+    """The folder of this repository's site, built strictly, once for all the workers of a run. `base` is pytest's folder
+    for one worker; it clears such folders away after some runs."""
+    room = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (room / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (room / "site").exists():
+            build_site(ROOT, room / "site", strict=True)
+    return room / "site"
 
 
 def copy_of_the_repository(target: Path) -> Path:

@@ -19,9 +19,9 @@ def no_settings_of_the_shell():
 
 
 @pytest.fixture(scope="session")
-def site(no_settings_of_the_shell) -> Path:
+def site(no_settings_of_the_shell, tmp_path_factory) -> Path:
     """The folder of the built site."""
-    return built_once()
+    return built_once(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="session")

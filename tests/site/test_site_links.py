@@ -93,8 +93,9 @@ def test_links_of_the_page_for_missing_addresses_start_at_the_root_of_the_site(p
     assert odd(under_a_path[1]["404.html"], "/stem-hub/") == []
 
 
-# These repeat the chapters on one page: robots are led to the guide and asked to leave them out.
+# These repeat the chapters on one page, or the directory in another order: robots are led to the guide and asked to leave them out.
 REPEATED = {"nutshell-guide/print/": "nutshell-guide/", "nutshell-guide/large-print/": "nutshell-guide/"}
+REPEATED |= {f"directory/by/{way}/": "directory/" for way in ("sector", "region", "cost", "reach", "quality")}
 
 
 def test_every_page_names_its_own_full_address_and_one_that_repeats_others_names_theirs(under_a_path):
@@ -104,9 +105,9 @@ def test_every_page_names_its_own_full_address_and_one_that_repeats_others_names
         assert named == ([] if address == "404.html" else [wanted]), address
 
 
-def test_only_a_page_that_repeats_others_is_kept_from_robots(under_a_path):
+def test_only_a_page_that_repeats_others_or_shows_examples_is_kept_from_robots(under_a_path):
     kept = {a for a, page in under_a_path[1].items() for e in page.all("meta") if e.get("name") == "robots"}
-    assert kept == set(REPEATED)
+    assert kept == {*REPEATED, "components/"}  # the examples are for those who look after the hub
 
 
 def test_nothing_is_fetched_from_elsewhere(site, pages):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import io
 import zipfile
 from collections.abc import Iterator
@@ -32,10 +33,11 @@ GOOD_FOR = "for Word, LibreOffice and Google Docs: to write together, with room 
 
 TEAL, INK, GREY, EDGE, SAND, CREAM = "0E5C68", "29222E", "5F5667", "867A8C", "F4EDE1", "FFFDF2"
 _WIDTH = 265  # millimetres between the margins of A4 on its side
-_LONG = 1500  # letters; a row of a list with more may break over pages
+_LETTERS, _LONG = 0.55, 20  # letters a millimetre; lines: a row with more may break over pages
 _W = nsdecls("w")
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
 _ITEM = "{5D1F6C0E-3B7A-4E57-9A54-53544D485542}"  # names the part; any will do, but always the same one
+_STYLES = {"Normal", "heading 1", "heading 2", "heading 3", "List Bullet", "No Spacing", "footer", "Default Paragraph Font", "Normal Table", "No List"}
 # Parts of python-docx's own template that nobody needs, one of them with a picture.
 _STALE = {"stylesWithEffects", "thumbnail", "customXml"}
 
@@ -48,8 +50,7 @@ def blank(form: Form) -> bytes:
 def fill(form: Form, evaluation: Evaluation) -> bytes:
     """The form with every answer of an evaluation."""
     grown, texts = filled(form, evaluation)
-    document = docx.Document()
-    _styles(document, form)
+    document = docx.Document(io.BytesIO(_template(form.language)))
     _open(document, form)
     numbers = iter(range(1000, 1_000_000))
     body = document.element.body
@@ -87,17 +88,22 @@ def _attach(document: docx.document.Document, unseen: str) -> None:
     document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def _styles(document: docx.document.Document, form: Form) -> None:
+@functools.cache
+def _template(language: str) -> bytes:
+    """An empty document with our styles and page; python-docx looks through all styles at each paragraph, so only those that
+    are used stay."""
+    document = docx.Document()
     for rels in (document.part.rels, document.part.package.rels):
         for key in [key for key, one in rels.items() if one.reltype.rsplit("/", 1)[1] in _STALE]:
             del rels[key]
     styles = document.styles
-    for one in styles.element.findall(qn("w:style")):  # a hundred looks of tables that we do not use make everything slower
-        if one.get(qn("w:type")) == "table" and not one.get(qn("w:default")):
+    for one in styles.element.findall(qn("w:style")):
+        if one.find(qn("w:name")).get(qn("w:val")) not in _STYLES:
             styles.element.remove(one)
+        elif (link := one.find(qn("w:link"))) is not None:
+            one.remove(link)
     defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    language = defaults.find(qn("w:lang"))
-    language.set(qn("w:val"), "en-GB" if form.language == "en" else form.language)
+    defaults.find(qn("w:lang")).set(qn("w:val"), "en-GB" if language == "en" else language)
     for name, size, colour, before in (("Normal", 10.5, INK, 0), ("Heading 1", 24, TEAL, 0), ("Heading 2", 16, TEAL, 18), ("Heading 3", 11, INK, 6), ("List Bullet", 10.5, INK, 0)):
         style = styles[name]
         style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), RGBColor.from_string(colour)
@@ -118,6 +124,9 @@ def _styles(document: docx.document.Document, form: Form) -> None:
     page.orientation, page.page_width, page.page_height = 1, Mm(297), Mm(210)
     page.left_margin = page.right_margin = Mm(16)
     page.top_margin, page.bottom_margin = Mm(15), Mm(15)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def _open(document: docx.document.Document, form: Form) -> None:
@@ -186,7 +195,8 @@ def _row(section: Section, row: Row, widths: list[float], texts: dict[str, str],
     cells = [_cell(told, widths[0], SAND)]
     for field, width in zip(row.fields, widths[1:], strict=True):
         cells.append(_cell(_control(field, texts.get(field.id, ""), next(numbers)), width, CREAM))
-    long = section.layout == LIST and any(len(texts.get(field.id, "")) > _LONG for field in row.fields)
+    said = [(texts.get(field.id, ""), width) for field, width in zip(row.fields, widths[1:], strict=True)]
+    long = any(len(text) / (width * _LETTERS) + text.count("\n") > _LONG for text, width in said)
     return f'<w:tr><w:trPr>{"" if long else "<w:cantSplit/>"}</w:trPr>{"".join(cells)}</w:tr>'
 
 
@@ -206,13 +216,14 @@ def _control(field: Field, text: str, number: int) -> str:
     held = f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{opening.placeholder(field)}</w:t></w:r>'
     if not text:
         told += "<w:showingPlcHdr/>"
+    text = opening.told_apart(escaped(text))
     if field.kind != CHOICE:
-        inside = "".join(f"<w:p>{_run(line)}</w:p>" for line in escaped(text).split("\n")) if text else f"<w:p>{held}</w:p>"
+        inside = "".join(f"<w:p>{_run(line)}</w:p>" for line in text.split("\n")) if text else f"<w:p>{held}</w:p>"
         return f"<w:sdt><w:sdtPr>{told}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     # An answer in other words stays in the list, or Word would not show it.
-    labels = dict.fromkeys([*(choice.label for choice in field.choices), *([text] if text and len(text) < 200 and "\n" not in text else [])])
-    items = "".join(f"<w:listItem w:displayText={quoteattr(escaped(one))} w:value={quoteattr(escaped(one))}/>" for one in labels)
-    held = "<w:r><w:br/></w:r>".join(map(_run, escaped(text).split("\n"))) if text else held
+    labels = dict.fromkeys([*(escaped(choice.label) for choice in field.choices), *([text] if text and len(text) < 200 and "\n" not in text else [])])
+    items = "".join(f"<w:listItem w:displayText={quoteattr(one)} w:value={quoteattr(one)}/>" for one in labels)
+    held = "<w:r><w:br/></w:r>".join(map(_run, text.split("\n"))) if text else held
     return f"<w:p><w:sdt><w:sdtPr>{told}<w:comboBox>{items}</w:comboBox></w:sdtPr><w:sdtContent>{held}</w:sdtContent></w:sdt></w:p>"
 
 

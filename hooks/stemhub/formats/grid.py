@@ -76,7 +76,7 @@ def continued(texts: Mapping[str, str]) -> Iterator[list[str]]:
 
 def _pieces(text: str) -> list[str]:
     # Room for the note that it goes on and for the apostrophe of a CSV file.
-    return in_pieces(escaped(text), CELL - len(GOES_ON) - 1) if len(text) > 1000 else [escaped(text)]
+    return in_pieces(escaped(text), CELL - len(GOES_ON.encode()) - 1) if len(text) > 1000 else [escaped(text)]
 
 
 @dataclass

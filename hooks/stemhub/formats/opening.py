@@ -39,6 +39,20 @@ def placeholder(field: Field) -> str:
     return CHOOSE if field.kind == CHOICE else WRITE
 
 
+def told_apart(text: str) -> str:
+    """An answer that could be taken for a placeholder, with an apostrophe before it, as a table guards a formula."""
+    return "'" + text if _is_placeholder(text.lstrip("'")) else text
+
+
+def as_written(text: str) -> str:
+    """The answer that was told apart. `as_written(told_apart(text)) == text` for every text."""
+    return text[1:] if text.startswith("'") and _is_placeholder(text.lstrip("'")) else text
+
+
+def _is_placeholder(text: str) -> bool:
+    return tidy(text) in (tidy(CHOOSE), tidy(WRITE))
+
+
 def static_words(form: Form) -> set[str]:
     """Every paragraph of a blank document but its placeholders, as `tidy` gives it."""
     told = {form.title, subtitle(form), time_line(form), page_line(form), form.authority_statement, imprint(form), *form.advice}

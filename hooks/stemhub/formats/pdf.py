@@ -73,7 +73,7 @@ def _told(form: Form, texts: dict[str, str], places: dict[str, Place], on_paper:
     def drawn(field: Field, layout: str) -> dict[str, Any]:
         name, text = f"f{len(places)}", texts.get(field.id, "")
         choices = (opening.CHOOSE, *(choice.label for choice in field.choices)) if field.kind == CHOICE else ()
-        value = escaped(text) or (choices[0] if choices else "")
+        value = opening.told_apart(escaped(text)) or (choices[0] if choices else "")
         lines = field.kind not in (CHOICE, LINE) or "\n" in text or len(text) > 60
         places[name] = Place(pdf_reading.name_of(field.id), field.label, value, choices, lines and not choices)
         height = _height(field, text, layout, lines and not choices)

@@ -10,7 +10,7 @@ import pikepdf
 
 from stemhub.formats.common import Find, Refused, Return, found, returned
 from stemhub.formats.facts import MOST_UNSEEN, unseen_of
-from stemhub.formats.opening import CHOOSE
+from stemhub.formats.opening import CHOOSE, as_written
 from stemhub.model.form import CHOICE
 from stemhub.model.values import is_place
 from stemhub.model.verbatim import normal, unescaped
@@ -40,7 +40,7 @@ def read(data: bytes, find: Find) -> Return:
     for name, value in values.items():
         key = unescaped(name.replace("~2", "."))
         empty = key in fields and fields[key].kind == CHOICE and value == CHOOSE
-        (texts if is_place(key) else strange)[key] = "" if empty else unescaped(normal(value))
+        (texts if is_place(key) else strange)[key] = "" if empty else unescaped(as_written(normal(value)))
     return returned(form, {**texts, **{key: text for key, text in strange.items() if text}}, unseen_of(unseen))
 
 

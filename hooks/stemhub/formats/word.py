@@ -170,7 +170,7 @@ def _value(elements: list[Element], placeholder: str = opening.WRITE) -> str:
     paragraphs = [paragraph for element in elements for paragraph in _paragraphs(element)]
     text = "\n".join(map(_text, paragraphs)) if paragraphs else "".join(map(_text, elements))
     tagged = any(_tag(control) for element in elements for control in element.iter(W + "sdt"))
-    return "" if not tagged and tidy(text) == tidy(placeholder) else normal(unescaped(text))
+    return "" if not tagged and tidy(text) == tidy(placeholder) else unescaped(opening.as_written(normal(text)))
 
 
 def _paragraphs(element: Element) -> list[Element]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from stemhub.diagnostics import Span
-from stemhub.load import events, frameworks, learning, reference, strategy, templates
+from stemhub.load import accessibility, events, frameworks, learning, reference, strategy, templates
 from stemhub.load.common import readable
 from stemhub.load.schemas import Schemas
 from stemhub.load.table import KEPT, type_of
@@ -121,6 +121,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
     regions = next(iter(usable("regions").values()), None)
     promises = next(iter(usable("promises").values()), None)
     indicators = next(iter(usable("indicators").values()), None)
+    log = next(iter(usable("accessibility-log").values()), None)
     editions: dict[str, dict[str, Document]] = defaultdict(dict)
     for (owner, version), document in usable("edition").items():
         editions[owner][version] = document
@@ -146,6 +147,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         events={key: events.event(key, document) for (_, key), document in usable("event").items()},
         promises=strategy.promises(promises) if promises else None,
         indicators=strategy.indicators(indicators) if indicators else None,
+        accessibility=accessibility.accessibility_log(log) if log else None,
         pages=shown,
         hidden_pages=tuple(page.document.path for page in pages if shown[page.address] is not page),
         as_of=as_of or newest_date(documents),

@@ -44,6 +44,7 @@ CONTENT_TYPES = (
     _type("event", "event", rf"content/events/{_ID}\.yml"),
     _type("promises", "promises", r"content/strategy/promises\.yml"),
     _type("indicators", "indicators", r"content/strategy/indicators\.yml"),
+    _type("accessibility-log", "accessibility-log", r"content/accessibility-log\.yml"),
     _type("page", "page", r"content/(?P<id>(?:[^/]+/)*[^/]+)\.md"),
 )
 

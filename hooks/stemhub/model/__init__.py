@@ -24,11 +24,10 @@ Every noun keeps its `node` (or `document`), so that a rule can point at the pla
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from stemhub.model.accessibility import AccessibilityLog
 from stemhub.model.events import Event
 from stemhub.model.framework import Framework, Scale
 from stemhub.model.learning import Guide, Module, Pathway
@@ -37,7 +36,8 @@ from stemhub.model.strategy import Indicators, Promises
 from stemhub.model.template import Template
 from stemhub.source import Document
 
-_WORD = re.compile(r"[^\W_]+")
+# Bytes of UTF-8 → small letters and digits as they are, all else as a space. (Twice as fast as the same with text.)
+_SMALL_WORDS = bytes(ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else ord(" ") for byte in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class Hub:
     events: dict[str, Event]
     promises: Promises | None
     indicators: Indicators | None
+    accessibility: AccessibilityLog | None
     pages: dict[str, OrdinaryPage]
     hidden_pages: tuple[str, ...]
     as_of: str
@@ -99,20 +100,21 @@ class Hub:
         """The templates that lists show."""
         return [template for template in self.templates.values() if template.words.status == "published"]
 
+    def holding(self, words: frozenset[str]) -> dict[str, list[Document]]:
+        """Of some words in small letters, numbers too, the documents that hold each. A word is letters and digits of ASCII:
+        what follows an apostrophe is another one. The same words are looked up once."""
+        if words not in self._held:
+            wanted = {word.encode("ascii"): word for word in words}
+            found: dict[str, list[Document]] = {word: [] for word in words}
+            for document in self.documents.values():
+                for word in wanted.keys() & document.text.encode().translate(_SMALL_WORDS).split():
+                    found[wanted[word]].append(document)
+            self._held[words] = found
+        return self._held[words]
+
     @cached_property
-    def words(self) -> dict[str, list[Document]]:
-        """Every word of the files, in small letters and without what follows an apostrophe, with the documents that hold it
-        (some of them more than once); a number is a word too."""
-        chunks: dict[str, list[Document]] = defaultdict(list)
-        for document in self.documents.values():
-            for chunk in set(document.text.lower().split()):
-                chunks[chunk].append(document)
-        # Letters are parted from punctuation once for each chunk of the language and not once for each text: a third of the time.
-        found: dict[str, list[Document]] = defaultdict(list)
-        for chunk, documents in chunks.items():
-            for word in _WORD.findall(chunk):
-                found[word] += documents
-        return found
+    def _held(self) -> dict[frozenset[str], dict[str, list[Document]]]:
+        return {}
 
     def exists(self, path: str) -> bool:
         """Whether a file is there, read or not."""

@@ -27,6 +27,7 @@ TOGETHER = "self-evaluation/together/"
 LEARNING = "self-evaluation/learning.json"
 TEMPLATES = "templates/"
 DIRECTORY = "directory/"
+DIRECTORY_WAYS = ("sector", "region", "cost", "reach", "quality")
 REGIONS = "regions/"
 EVENTS = "events/"
 CALENDAR = "events/calendar.ics"
@@ -40,6 +41,7 @@ SEARCH = "search/"
 WHATS_NEW = "whats-new/"
 RULES = "contribute/rules/"
 COVERAGE = "contribute/coverage/"
+COMPONENTS = "components/"
 SCHEMAS = "schemas/v1/"
 ILLUSTRATIONS = "illustrations/"
 
@@ -107,6 +109,11 @@ def entry(entry_id: str) -> str:
     return f"{DIRECTORY}{entry_id}/"
 
 
+def directory_by(facet: str) -> str:
+    """The directory as a plain list by one of DIRECTORY_WAYS. No entry can take the address: an id is one step deep."""
+    return f"{DIRECTORY}by/{facet}/"
+
+
 def region(region_id: str) -> str:
     return f"{REGIONS}{region_id}/"
 
@@ -147,11 +154,12 @@ def illustrations(hub: Hub) -> dict[str, str]:
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
     found = {MODULES, PACKS, MY_LEARNING, PATHWAYS, TOPICS, SELF_EVALUATION, FILL_IN, COMPARE, TOGETHER, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH}
-    found |= {WHATS_NEW, RULES, COVERAGE}
+    found |= {WHATS_NEW, RULES, COVERAGE, COMPONENTS}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
     found |= {pack(one.id) for one in hub.modules.values() if one.pack}
     found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}
+    found |= {directory_by(facet) for facet in DIRECTORY_WAYS if hub.entries}
     found |= {EVENTS} | {event(key) for key in hub.events}
     found |= {PROMISES} if hub.promises else set()
     found |= {INDICATORS} if hub.indicators else set()
@@ -176,7 +184,8 @@ def compiled(hub: Hub) -> set[str]:
 
 
 def unlisted(hub: Hub) -> Iterator[str]:
-    """Where the pages of drafts and retired things begin: they are found by their address only."""
+    """Where the pages of drafts, of retired things and of examples begin: they are found by their address only."""
+    yield COMPONENTS
     hidden = [one.id for one in hub.modules.values() if one.words.status != "published"]
     yield from (address(one) for one in hidden for address in (module, pack))
     yield from (pathway(one.id) for one in hub.pathways.values() if one.words.status != "published")

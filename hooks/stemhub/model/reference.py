@@ -83,7 +83,8 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class CodeScheme:
-    """A table of codes. `complete` says, per level or for all (""), whether an absent code is surely wrong."""
+    """A table of codes. `complete` says, per level or for all (""), whether an absent code is surely wrong;
+    `renumbered` that codes of an earlier form were given other meanings."""
 
     id: str
     title: str
@@ -94,6 +95,7 @@ class CodeScheme:
     sectors: tuple[str, ...]
     valid_from: str
     valid_until: str
+    renumbered: bool
     complete: dict[str, bool]
     codes: dict[str, Code]
     sources: dict[str, Source]
@@ -116,7 +118,8 @@ class CodeScheme:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An organisation, programme or resource of the directory. `details` are optional lines: label → text."""
+    """An organisation, programme or resource of the directory. `details` are optional lines: label → text.
+    `price` and `reaches` are what lists are narrowed by; empty when no source tells."""
 
     id: str
     title: str
@@ -130,6 +133,8 @@ class Entry:
     regions: tuple[str, ...]
     url: str
     details: dict[str, str]
+    price: str
+    reaches: tuple[str, ...]
     quality: str
     quality_by: str
     quality_checked_on: str

@@ -21,7 +21,7 @@ class Page:
     """A page before the theme draws it. `address` ends in `/` (or is empty for home); `body` is Markdown without the
     title; `kind` is one of render.KINDS; `source` is the file in the repository that an editor would change; `trail`
     leads from the home page to it; `siblings` are shown beside it; `scripts` and `styles` are files of overrides/assets/hub.
-    `instead_of` is the address of the page whose words this one repeats: search and lists leave it out.
+    `instead_of` is the address of the page whose words this one repeats: lists leave it out, and search finds it by its name only.
     `gaelic_title` stands below the title, with a note where it is older than the English."""
 
     address: str

@@ -16,6 +16,7 @@ from stemhub.model.site import File, Link, Page, Site
 from stemhub.render import (
     a_to_z,
     codes,
+    components,
     contribute,
     coverage,
     directory,
@@ -47,8 +48,7 @@ from stemhub.render.links import relink
 KINDS = (
     *("home", "catalogue", "module", "unit", "pack", "pathway", "guide", "chapter", "print", "large-print", "leaflet", "framework", "element"),
     *("checklist", "template", "changes", "directory", "entry", "event", "region", "topic", "codes", "glossary", "a-z", "search", "rule", "page"),
-    "my-learning",
-    "evaluation",
+    *("my-learning", "evaluation", "components"),
 )
 
 FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
@@ -74,6 +74,7 @@ FAMILIES: tuple[Callable[[Drawing], Iterator[Page | File]], ...] = (
     whats_new.draw,
     contribute.draw,
     coverage.draw,
+    components.draw,
     ordinary.draw,
 )
 

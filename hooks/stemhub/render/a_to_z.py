@@ -10,6 +10,7 @@ from stemhub.model.learning import Activity
 from stemhub.model.site import Page
 from stemhub.render.drawing import Drawing, page
 from stemhub.render.letters import by_letter
+from stemhub.render.narrowing import for_words
 
 _LEFT_OUT = {"home", "search", "rule", "checklist", "changes"}
 _KIND_WORDS = {
@@ -52,8 +53,8 @@ def draw(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Page]:
     lines = list(_lines(drawing, pages))
     groups = by_letter(lines, lambda line: line.title)
     about = "Everything on the hub by its first letter."
-    body = drawing.body("a-z.md", groups=groups, total=len(lines))
-    yield page(at.A_TO_Z, "A–Z", about, body, "a-z", "overrides/pages/a-z.md", scripts=("filter.js",), toc=False)
+    body = drawing.body("a-z.md", groups=groups, **for_words("a-z", "Filter this list", len(lines)))
+    yield page(at.A_TO_Z, "A–Z", about, body, "a-z", "overrides/pages/a-z.md", scripts=("filter.js",), styles=("facets.css",), toc=False)
 
 
 def _lines(drawing: Drawing, pages: Sequence[Page]) -> Iterator[Line]:

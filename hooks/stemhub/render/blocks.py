@@ -48,7 +48,7 @@ def learning_text(
         if not first <= block.span.line <= last:
             continue
         level = (2 if block.span.line < first_heading else 3) + deeper
-        drawn = _block(drawing, block, level, _number(blocks, place), english)
+        drawn = block_html(drawing, block, level, _number(blocks, place), english)
         parts += [*text[done : block.span.line - 1], "", drawn, ""]
         done = min(block.span.end_line, last)
     return without_mutes("\n".join([*parts, *text[done:last]]))
@@ -75,7 +75,7 @@ def _number(blocks: tuple[Block, ...], place: int) -> int:
     return same.index(blocks[place]) + 1 if len(same) > 1 else 0
 
 
-def _block(drawing: Drawing, block: Block, level: int, number: int, english: str) -> str:
+def block_html(drawing: Drawing, block: Block, level: int, number: int, english: str) -> str:
     extra: dict = {"level": level, "number": number, "english": english, "digest": block_digest(block)}
     if isinstance(block, Confidence):
         known = [term.id for term in drawing.hub.vocabulary.group("disciplines")]

@@ -73,7 +73,13 @@ class Drawing:
             count=wording.count,
             join=wording.join,
             label=hub.vocabulary.label,
+            suits=self.suits,
         )
+
+    def suits(self, sectors: tuple[str, ...]) -> Markup:
+        """The attribute by which lists are put in order for a reader's setting: the sectors, groups replaced by their members."""
+        each = dict.fromkeys(one for sector in sectors for one in self.hub.vocabulary.expand(sector))
+        return Markup(' data-sector="{}"').format(" ".join(each))
 
     def body(self, template: str, /, **values: Any) -> str:
         """One template, drawn; runs of blank lines become one.

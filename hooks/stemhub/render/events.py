@@ -29,7 +29,7 @@ def draw(drawing: Drawing) -> Iterator[Page | File]:
     words = {"status": STATUS, "when": when, "as_of": drawing.hub.as_of}
     body = drawing.body("events.md", events=events, coming=coming, feed=bool(feed), **words)
     about = "STEM events that come round in Scotland, at what time of the year, and the dates that a source gives."
-    yield page(at.EVENTS, "Events", about, body, "catalogue", "overrides/pages/events.md", styles=("strategy.css",))
+    yield page(at.EVENTS, "Events", about, body, "catalogue", "overrides/pages/events.md", scripts=("setting.js",), styles=("strategy.css", "facets.css"))
     for event in events:
         body = drawing.body("event.md", event=event, feed=bool(feed), **words)
         body = with_sources(drawing, body, event.sources, every=True)

@@ -17,7 +17,6 @@ from stemhub.render.references import coded, helpers
 from stemhub.render.self_evaluation import TOP
 
 
-
 def draw(drawing: Drawing) -> Iterator[Page | File]:
     """Each framework with all its released editions; one without a release is not drawn."""
     for framework in (one for one in drawing.hub.frameworks.values() if one.edition):

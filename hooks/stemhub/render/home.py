@@ -17,4 +17,4 @@ def draw(drawing: Drawing) -> Iterator[Page]:
         return
     words, heading, rest = written.document.body.strip().partition("\n## ")
     body = drawing.body("home.md", page=written, words=words.strip(), rest=heading.strip("\n") + rest)
-    yield page(addresses.HOME, written.title, written.description, body, "home", written.document.path, toc=False)
+    yield page(addresses.HOME, written.title, written.description, body, "home", written.document.path, scripts=("setting.js",), styles=("facets.css",), toc=False)

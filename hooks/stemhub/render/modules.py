@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+from markupsafe import Markup
 
 from stemhub.model import addresses as at
 from stemhub.model.learning import Module, Unit
 from stemhub.model.site import Link, Page
 from stemhub.render.blocks import elements, learning_text, with_sources
 from stemhub.render.drawing import Drawing, page
+from stemhub.render.narrowing import attributes, each_sector, vocabulary_facets
 from stemhub.render.references import coded, item_links
 
 CATALOGUE = Link("Learn", at.MODULES)
@@ -16,12 +19,36 @@ CATALOGUE = Link("Learn", at.MODULES)
 
 def draw(drawing: Drawing) -> Iterator[Page]:
     """One catalogue, one overview a module, one page a unit."""
-    body = drawing.body("modules.md", modules=drawing.hub.listed_modules)
+    modules = drawing.hub.listed_modules
+    of = {module.id: _values(drawing, module) for module in modules}
+    body = drawing.body(
+        "modules.md",
+        modules=modules,
+        of={module_id: attributes(values) for module_id, values in of.items()},
+        total=len(modules),
+        list="modules",
+        words="Words to look for in this list",
+        facets=vocabulary_facets(drawing.hub, list(of.values())),
+        elsewhere=Markup(drawing.body("parts/ask-elsewhere.md").strip()),
+    )
     about = "Professional learning in short units, by sector, level, discipline, topic and time."
-    yield page(at.MODULES, "Professional learning modules", about, body, "catalogue", "overrides/pages/modules.md")
+    scripts, styles = ("filter.js", "setting.js"), ("facets.css",)
+    yield page(at.MODULES, "Professional learning modules", about, body, "catalogue", "overrides/pages/modules.md", scripts=scripts, styles=styles)
     for module in drawing.hub.modules.values():
         yield _overview(drawing, module)
         yield from _units(drawing, module)
+
+
+def _values(drawing: Drawing, module: Module) -> dict[str, Collection[str]]:
+    """What a module is found by, by facet; by time if any unit of it fits."""
+    times = drawing.hub.vocabulary.group("times")
+    return {
+        "sector": each_sector(drawing.hub, module.sectors),
+        "level": module.levels,
+        "discipline": module.disciplines,
+        "topic": module.topics,
+        "time": tuple(term.id for term in times if any(term.from_minutes <= unit.minutes <= term.to_minutes for unit in module.units)),
+    }
 
 
 def _siblings(module: Module) -> dict:

@@ -40,14 +40,25 @@ FIELDS = (
 )
 
 
+_ALWAYS = ("title", "provider", "from", "to", "learned", "practice", "impact", "reflection")
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that people keep a record for: the scheme of codes whose page gives its sources, whom and what it asks."""
+    """A body that people keep a record for: the scheme of codes whose page gives its sources, whom and what it asks; which
+    fields and which schemes its record shows."""
 
     scheme: str
     name: str
     who: str
     asks: str
+    fields: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+    @property
+    def schemes(self) -> tuple[str, ...]:
+        """All schemes of standards that its record shows."""
+        return (self.scheme, *self.more)
 
 
 BODIES = (
@@ -56,15 +67,31 @@ BODIES = (
         "GTC Scotland",
         "Professional Update for teachers",
         "A reflective record of learning that mattered, with evidence of impact. It sets no hours. You need not copy what is already in your employer’s system.",
+        (*_ALWAYS, "next", "discussed", "discussed_on", "verifier", "review_on"),
+        ("national-model-2018", "career-education-2015"),
     ),
     Body(
         "sssc-core-elements",
         "Scottish Social Services Council",
         "continuous professional learning",
         "Learning against the core elements, and your pathway. Since June 2024 it sets no hours or days.",
+        (*_ALWAYS, "role", "next", "verifier"),
+        ("sssc-pathways",),
     ),
-    Body("cld-competences", "CLD Standards Council", "registration", "A record that you look at again with a mentor or verifier."),
-    Body("rscitech", "Science Council", "registered science technicians", "A record of your professional development. Registration is renewed each year."),
+    Body(
+        "cld-competences",
+        "CLD Standards Council",
+        "registration",
+        "A record that you look at again with a mentor or verifier.",
+        (*_ALWAYS, "minutes", "next", "discussed", "discussed_on", "verifier", "review_on"),
+    ),
+    Body(
+        "rscitech",
+        "Science Council",
+        "registered science technicians",
+        "A record of your professional development. Registration is renewed each year.",
+        (*_ALWAYS, "minutes", "role", "next", "review_on"),
+    ),
 )
 
 

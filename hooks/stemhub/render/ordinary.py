@@ -1,4 +1,4 @@
-"""Ordinary pages: shown as they are written."""
+"""Ordinary pages: shown as they are written, with the facts of the log where they ask for them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stemhub.model import addresses
 from stemhub.model.site import Link, Page
 from stemhub.render.drawing import Drawing, page
+from stemhub.render.logged import with_log
 from stemhub.source.document import without_mutes
 
 
@@ -15,7 +16,7 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     for address, written in drawing.hub.pages.items():
         if address == addresses.HOME and written.template == "home":
             continue
-        body = without_mutes(written.document.body).strip() + "\n"
+        body = with_log(drawing, without_mutes(written.document.body)).strip() + "\n"
         trail = _trail(drawing, address)
         lang = "gd" if address.startswith("gd/") else "en"
         yield page(address, written.title, written.description, body, "page", written.document.path, trail=trail, lang=lang)

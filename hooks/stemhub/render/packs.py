@@ -19,7 +19,7 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     """The list of packs and one page for each module that has one."""
     body = drawing.body("packs.md", modules=[module for module in drawing.hub.listed_modules if module.pack])
     about = "Plans of 30 and 60 minutes for using a module in a staff meeting, with sheets to print."
-    yield page(at.PACKS, TITLE, about, body, "catalogue", "overrides/pages/packs.md")
+    yield page(at.PACKS, TITLE, about, body, "catalogue", "overrides/pages/packs.md", scripts=("setting.js",), styles=("facets.css",))
     for module in drawing.hub.modules.values():
         if module.pack:
             yield _pack(drawing, module)

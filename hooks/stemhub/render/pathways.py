@@ -16,7 +16,7 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     minutes = {p.id: sum(unit.minutes for _, units in steps(drawing, p) for unit in units) for p in pathways}
     body = drawing.body("pathways.md", pathways=drawing.hub.listed_pathways, minutes_of=minutes)
     about = "Ready-made routes through the modules, chosen for a role."
-    yield page(at.PATHWAYS, "Pathways", about, body, "catalogue", "overrides/pages/pathways.md")
+    yield page(at.PATHWAYS, "Pathways", about, body, "catalogue", "overrides/pages/pathways.md", scripts=("setting.js",), styles=("facets.css",))
     for pathway in pathways:
         found = steps(drawing, pathway)
         body = drawing.body("pathway.md", pathway=pathway, steps=list(zip(pathway.steps, found, strict=True)), minutes_in_all=minutes[pathway.id])

@@ -8,6 +8,7 @@ from stemhub.model import addresses as at
 from stemhub.model.site import Link, Page
 from stemhub.render.blocks import with_sources
 from stemhub.render.drawing import Drawing, page
+from stemhub.wording import join
 
 
 def draw(drawing: Drawing) -> Iterator[Page]:
@@ -25,5 +26,6 @@ def draw(drawing: Drawing) -> Iterator[Page]:
         body = drawing.body("region.md", region=region, councils=councils, regions=regions, entries=entries)
         body = with_sources(drawing, body, regions.sources, every=True)
         trail = (Link("Regions", at.REGIONS),)
-        about = f"The college region {region.title}: its colleges and councils."
+        names = join(council.name for council in councils)
+        about = f"{join(region.colleges)}: the college region and regional STEM partnership for {names}."
         yield page(at.region(region.id), region.title, about, body, "region", regions.document.path, trail=trail)

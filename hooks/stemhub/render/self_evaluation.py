@@ -39,7 +39,7 @@ def learning(hub: Hub) -> bytes:
     unit or activity) and sectors of each thing that helps; `items` are places by `framework-id/item-id`, most exact first."""
     places: dict[str, list] = {}
     items: dict[str, list[str]] = {}
-    for module, unit in ((module, unit) for module in hub.listed_modules for unit in module.units):
+    for module, unit in ((one, unit) for one in hub.listed_modules for unit in one.units):
         found = [[*place, _sectors(hub, module)] for place in _of_unit(module, unit)]
         places |= {place[1]: place for place in found}
         for name in unit.helps_with:

@@ -18,7 +18,7 @@ def draw(drawing: Drawing) -> Iterator[Page | File]:
     """The list of templates, one page a template, and its files beside it."""
     body = drawing.body("templates.md", templates=drawing.hub.listed_templates)
     about = "Blank forms for plans, visits, partnerships and records, to print or to copy."
-    yield page(at.TEMPLATES, TITLE, about, body, "catalogue", "overrides/pages/templates.md")
+    yield page(at.TEMPLATES, TITLE, about, body, "catalogue", "overrides/pages/templates.md", scripts=("setting.js",), styles=("facets.css",))
     for template in drawing.hub.templates.values():
         yield from _template(drawing, template)
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
-from stemhub.rules.common import phrases
+from stemhub.rules.common import hints, phrases
 
 CODE = "HUB410"
 SLUG = "american-spelling"
@@ -42,10 +42,11 @@ BRITISH = {
     "garbage": "rubbish", "airplane": "aeroplane", "defense": "defence", "offense": "offence", "skeptical": "sceptical",
     "pediatric": "paediatric", "esthetic": "aesthetic", "maneuver": "manoeuvre", "plow": "plough", "mold": "mould", "molds": "moulds",
 }  # fmt: skip
+_HINTS = hints(*BRITISH)
 _WORD = re.compile(rf"(?<![\w@/.#-])(?:{'|'.join(re.escape(word) for word in BRITISH)})(?![\w/-]|\.\w)", re.IGNORECASE)
 
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Words in American spelling in running text; source titles, synonyms, ids and addresses are left alone."""
-    for span, word in phrases(hub, _WORD, BRITISH):
+    for span, word in phrases(hub, _WORD, _HINTS):
         yield Finding(span, f"“{word}” is American spelling.", {"british": BRITISH[word.casefold()]})

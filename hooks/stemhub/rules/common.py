@@ -18,7 +18,8 @@ _PAGE = re.compile(r"/(?:[^#]*/)?(?:#.+)?")
 def faults(hub: Hub, *kinds: str) -> Iterator[Fault]:
     """All faults of the given kinds, document by document."""
     for document in hub.documents.values():
-        yield from (fault for fault in document.faults if fault.kind in kinds)
+        if document.faults:
+            yield from (fault for fault in document.faults if fault.kind in kinds)
 
 
 def blocks(hub: Hub) -> Iterator[tuple[Document, Block]]:
@@ -82,13 +83,26 @@ def references(hub: Hub) -> Iterator[tuple[Node, Document]]:
 LONGEST_PHRASE = 300
 
 
-def phrases(hub: Hub, pattern: re.Pattern[str], hints: Iterable[str]) -> Iterator[tuple[Span, str]]:
+# The hints of all rules: texts are looked through for all of them at once.
+_HINTS: set[str] = set()
+
+
+def hints(*words: str) -> frozenset[str]:
+    """Words in small letters that `phrases` may be asked for."""
+    _HINTS.update(_stem(word) for word in words)
+    return frozenset(words)
+
+
+def _stem(word: str) -> str:
+    return word.partition("'")[0]
+
+
+def phrases(hub: Hub, pattern: re.Pattern[str], wanted: frozenset[str]) -> Iterator[tuple[Span, str]]:
     """Every match of a pattern in what readers read, with its place; quotations of others (titles of sources,
-    synonyms, addresses) are left out. Each match holds one of the `hints` (words in small letters), and only the texts
-    round these are searched: looking words up is a hundred times faster than matching."""
-    wanted = frozenset(hints)
-    holding = {document.path: document for hint in wanted for document in hub.words.get(hint.partition("'")[0], ())}
-    for document in holding.values():
+    synonyms, addresses) are left out. Each match holds one of the `wanted` hints, and only the texts round these are
+    searched: looking words up is a hundred times faster than matching."""
+    holding = hub.holding(frozenset(_HINTS))
+    for document in {one.path: one for hint in wanted for one in holding[_stem(hint)]}.values():
         for start, end in _round(document.reading, wanted):
             for found in pattern.finditer(document.reading, start, end):
                 yield document.place(found.start(), found.end()), found[0]

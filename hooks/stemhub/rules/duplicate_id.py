@@ -35,7 +35,7 @@ from stemhub.model.learning import Chapter, Unit
 from stemhub.model.reference import GROUPS
 from stemhub.model.template import Field
 from stemhub.source import Node
-from stemhub.source.markdown import headings, slug
+from stemhub.source.markdown import slug
 
 CODE = "HUB202"
 SLUG = "duplicate-id"
@@ -98,7 +98,7 @@ def _in_text(text: Unit | Chapter) -> Iterator[Finding]:
     """Ids of blocks that another block has, or a heading: a link to it could not tell the two apart."""
     nodes = [block.node for block in text.blocks if block.node]
     yield from _twice(nodes)
-    made = {slug(words): (words, span.line) for _, words, span in headings(text.document)} if text.document else {}
+    made = {slug(words): (words, span.line) for _, words, span in text.document.headings} if text.document else {}
     for node in nodes:
         if found := made.get(node.text("id")):
             words, line = found
@@ -106,12 +106,9 @@ def _in_text(text: Unit | Chapter) -> Iterator[Finding]:
 
 
 def _twice(nodes: Iterable[Node], key: str = "id") -> Iterator[Finding]:
-    first: dict[str, int] = {}
+    first: dict[str, Node] = {}
     for node in nodes:
         value = node.text(key)
-        if not value:
-            continue
-        if value in first:
-            yield Finding(node.place(key), f"The {key} `{value}` is used twice.", {"id": value, "line": str(first[value])})
-        else:
-            first[value] = node.place(key).line
+        if value and first.setdefault(value, node) is not node:
+            values = {"id": value, "line": str(first[value].place(key).line)}
+            yield Finding(node.place(key), f"The {key} `{value}` is used twice.", values)

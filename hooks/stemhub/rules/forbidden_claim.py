@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
-from stemhub.rules.common import phrases
+from stemhub.rules.common import hints, phrases
 
 CODE = "HUB412"
 SLUG = "forbidden-claim"
@@ -25,20 +25,20 @@ SEVERITY = Severity.ERROR
 HINT = "{why} Leave it out; where the text warns of it, mute the rule there with that reason."
 
 # Words of which each match holds one, the claim, why it has no ground.
-CLAIMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("65",), r"\b65 ?(?:%|per ?cent|percent)[^.]{0,60}jobs", "No source of this figure can be traced."),
-    (("jobs",), r"\bjobs that (?:do not|don't|haven't|have not)[^.]{0,25}exist", "No source of the figure behind it can be traced."),
-    (("brain", "brains"), r"\bbrains? (?:are|is) (?:wired|hard-?wired)", "It overgeneralises: the overlap between groups is large."),
-    (("brain", "brained", "brain's"), r"\b(?:left|right)[- ]brain(?:ed)?\b", "There is no such division of learners."),
-    (("style", "styles"), r"\blearning styles?\b", "Teaching to learning styles is not supported by evidence."),
-    (("girls",), r"\bgirls (?:prefer|like) (?:working in groups|group work|to work in groups)", "It makes the stereotype that it describes."),
-    (("threat",), r"\bstereotype threat (?:lowers|reduces|harms|makes|causes)", "Large replications found no effect (2018 and after)."),
-    (("bias",), r"\b(?:training|course)s? (?:removes?|eliminates?|gets? rid of)[^.]{0,20}bias", "Reviews found that training does not remove bias (EHRC, 2018)."),
+CLAIMS: tuple[tuple[frozenset[str], str, str], ...] = (
+    (hints("65"), r"\b65 ?(?:%|per ?cent|percent)[^.]{0,60}jobs", "No source of this figure can be traced."),
+    (hints("jobs"), r"\bjobs that (?:do not|don't|haven't|have not)[^.]{0,25}exist", "No source of the figure behind it can be traced."),
+    (hints("brain", "brains"), r"\bbrains? (?:are|is) (?:wired|hard-?wired)", "It overgeneralises: the overlap between groups is large."),
+    (hints("brain", "brained", "brain's"), r"\b(?:left|right)[- ]brain(?:ed)?\b", "There is no such division of learners."),
+    (hints("style", "styles"), r"\blearning styles?\b", "Teaching to learning styles is not supported by evidence."),
+    (hints("girls"), r"\bgirls (?:prefer|like) (?:working in groups|group work|to work in groups)", "It makes the stereotype that it describes."),
+    (hints("threat"), r"\bstereotype threat (?:lowers|reduces|harms|makes|causes)", "Large replications found no effect (2018 and after)."),
+    (hints("bias"), r"\b(?:training|course)s? (?:removes?|eliminates?|gets? rid of)[^.]{0,20}bias", "Reviews found that training does not remove bias (EHRC, 2018)."),
 )  # fmt: skip
 
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Phrases of the list of claims not to make."""
-    for hints, pattern, why in CLAIMS:
-        for span, words in phrases(hub, re.compile(pattern, re.IGNORECASE), hints):
-            yield Finding(span, f"“{words}” is a claim without ground.", {"why": why})
+    for words, pattern, why in CLAIMS:
+        for span, said in phrases(hub, re.compile(pattern, re.IGNORECASE), words):
+            yield Finding(span, f"“{said}” is a claim without ground.", {"why": why})

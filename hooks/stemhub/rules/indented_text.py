@@ -26,7 +26,6 @@ from collections.abc import Iterator
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub
 from stemhub.source import Document
-from stemhub.source.markdown import fences
 
 CODE = "HUB421"
 SLUG = "indented-text"
@@ -49,7 +48,9 @@ def check(hub: Hub) -> Iterator[Finding]:
 
 def _indented(document: Document) -> Iterator[tuple[int, str, str]]:
     lines = document.lines
-    inside = {n for f in fences(lines, document.body_line) for n in range(f.start, (f.end or len(lines)) + 1)}
+    inside = {n for f in document.fences for n in range(f.start, (f.end or len(lines)) + 1)}
+    if not any(line.startswith((" ", "\t")) for number, line in enumerate(lines[document.body_line - 1 :], document.body_line) if number not in inside):
+        return
     in_list = after_blank = False
     for number, line in enumerate(lines[document.body_line - 1 :], document.body_line):
         bare = line.lstrip(" \t")

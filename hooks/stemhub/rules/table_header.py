@@ -35,23 +35,18 @@ _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 def check(hub: Hub) -> Iterator[Finding]:
     """Tables with an empty cell in the head, and rows that no head with its line of hyphens stands over."""
     for document in hub.documents.values():
-        lines = document.prose_lines if document.is_markdown and "|" in document.text else []
-        yield from _headless(document, lines)
-        for (number, head), (_, rule) in pairwise(lines):
-            if "|" in rule and "|" in head and _RULE.match(rule):
+        barred = [(number, line) for number, line in document.prose_lines if "|" in line] if document.is_markdown and "|" in document.text else []
+        yield from _headless(document, barred)
+        for (number, head), (below, rule) in pairwise(barred):
+            if below == number + 1 and _RULE.match(rule):
                 cells = [cell.strip() for cell in head.strip().strip("|").split("|")]
                 if not all(cells):
                     yield Finding(Span(document.path, number, 1, number, len(head) + 1), "A column of this table has no head.")
 
 
-def _headless(document: Document, lines: list[tuple[int, str]]) -> Iterator[Finding]:
+def _headless(document: Document, barred: list[tuple[int, str]]) -> Iterator[Finding]:
     """The first row of each run of rows whose second is no line of hyphens."""
-    rows: list[tuple[int, str]] = []
-    for number, line in [*lines, (0, "")]:
-        if line.startswith("|"):
-            rows.append((number, line))
-            continue
-        if rows and (len(rows) == 1 or not _RULE.match(rows[1][1])):
-            first, row = rows[0]
-            yield Finding(Span(document.path, first, 1, first, len(row) + 1), "This table has no head with a line of hyphens under it.")
-        rows = []
+    rows = {number: line for number, line in barred if line.startswith("|")}
+    for number, row in rows.items():
+        if number - 1 not in rows and not _RULE.match(rows.get(number + 1, "")):
+            yield Finding(Span(document.path, number, 1, number, len(row) + 1), "This table has no head with a line of hyphens under it.")

@@ -28,15 +28,22 @@ from stemhub.wording import did_you_mean
 CODE = "HUB211"
 SLUG = "unknown-code"
 SEVERITY = Severity.ERROR
-HINT = "{guess}The table is `{table}`."
+HINT = "{guess}{older}The table is `{table}`."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Codes that are absent from a complete table."""
     for scheme, code, place in absent_codes(hub):
         if scheme.surely_wrong(code):
-            values = {"guess": did_you_mean(code, scheme.codes), "table": scheme.document.path}
+            values = {"guess": did_you_mean(code, scheme.codes), "older": older_form(scheme), "table": scheme.document.path}
             yield Finding(place.span, f"`{code}` is no code of {scheme.title}.", values)
+
+
+def older_form(scheme: CodeScheme) -> str:
+    """What to do with a code that stems from a form of the scheme whose numbers have other meanings now."""
+    if not scheme.renumbered:
+        return ""
+    return f"If it stems from a resource from before {scheme.year}, look for the same words and not for the same number: the numbers have other meanings now. "
 
 
 def absent_codes(hub: Hub) -> Iterator[tuple[CodeScheme, str, Node]]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
+from stemhub.model.framework import Framework
 from stemhub.rules.common import entries
 from stemhub.source import Node
 from stemhub.wording import any_of, did_you_mean
@@ -34,7 +35,7 @@ _TEMPLATE = {"sectors": "sectors", "topics": "topics"}
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Lists of terms in modules, pathways, templates, directory entries, events, indicators, code schemes and audiences;
-    members of sector groups."""
+    members of sector groups; whom a framework has another wording for."""
     for module in hub.modules.values():
         yield from _lists(hub, module.node, _MODULE)
         for unit in module.units:
@@ -58,8 +59,21 @@ def check(hub: Hub) -> Iterator[Finding]:
             yield from _lists(hub, audience.node, _SECTORS)
             if audience.strand:
                 yield from _term(hub, audience.strand, audience.node.at("strand"), "strands")
+        yield from _wordings(framework)
     for term in hub.vocabulary.group("sector_groups"):
         yield from _lists(hub, term.node, {"members": "sectors"})
+
+
+def _wordings(framework: Framework) -> Iterator[Finding]:
+    """Titles and texts for readers that the framework does not have: nobody would ever see them."""
+    readers = list(dict.fromkeys(name for a in framework.audiences for name in (a.id, *a.sectors)))
+    for edition in framework.editions.values():
+        holders = [(one.node, field) for element in edition.elements for field, ones in (("titles", [element]), ("texts", element.items)) for one in ones]
+        for node, field in holders:
+            for name, _ in node.fields(field):
+                if name not in readers:
+                    values = {"guess": did_you_mean(name, readers), "group": "audiences and sectors of this framework", "known": any_of(readers, 40)}
+                    yield Finding(node.at(field).key_place(name), f"`{name}` is no audience of {framework.words.title}, nor a sector of one.", values)
 
 
 def _lists(hub: Hub, node: Node, groups: dict[str, str]) -> Iterator[Finding]:

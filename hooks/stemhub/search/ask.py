@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from stemhub.search.meaning import LONGEST, LOOSE, PHRASE_END, TITLE_END
+from stemhub.search.meaning import LONGEST, LOOSE, PHRASE_END, TITLE_END, in_any_order
 from stemhub.search.reader import Found, Index
-from stemhub.search.words import distance, fold, other_spelling, stem, tolerance, words
+from stemhub.search.words import FAMILY_END, distance, fold, other_spelling, stem, tolerance, words
 
 MOST_WORDS = 16
 COMPLETIONS = 8
 # What a way of matching counts beside the word itself.
-MEANT, HINTED, SPREAD, COMPLETED, COMPLETED_BESIDE, MENDED, SECOND_MENDED, CODE = 0.9, 0.7, 0.35, 0.8, 0.3, 0.9, 0.5, 4.0
+MEANT, HINTED, SPREAD, KIN = 0.9, 0.7, 0.35, 0.6
+NAMED, CALLED = 0.6, 0.4
+COMPLETED, COMPLETED_BESIDE, MENDED, SECOND_MENDED, CODE = 0.8, 0.3, 0.9, 0.5, 4.0
 WEAK = 0.3
 
 
@@ -32,11 +34,12 @@ class Group:
 
 @dataclass(slots=True)
 class Asked:
-    """A query that was understood: its words, its pairs of neighbours, entries of exactly this title, best bets, words mended."""
+    """A query that was understood: its words, its pairs of neighbours, entries of exactly this title or about exactly this with what that
+    counts, best bets, words mended."""
 
     groups: list[Group] = field(default_factory=list)
     pairs: list[Found] = field(default_factory=list)
-    titled: list[int] = field(default_factory=list)
+    titled: dict[int, float] = field(default_factory=dict)
     bets: list[tuple[int, str]] = field(default_factory=list)
     mended: dict[str, str] = field(default_factory=dict)
 
@@ -75,10 +78,23 @@ def ask(index: Index, query: str) -> Asked:
         if found := index.term(f"{a} {b}"):
             asked.pairs.append(found)
     if content:
-        strong = [one.stem for one in placed if not one.stop and one.word not in index.weak_words]
-        asked.titled = [entry for part in (content, strong) if part for entry in index.extra(" ".join(part) + TITLE_END) or []]
+        strong = [one.stem for one in placed if not one.stop and stem(one.word) not in index.weak_stems]
+        for part in (content, strong):
+            _titled(index, asked, part)
         asked.bets = [tuple(bet) for bet in index.extra(" ".join(content) + "%") or []]
     return asked
+
+
+def _titled(index: Index, asked: Asked, stems: list[str]) -> None:
+    """Entries that are called what is asked for, and those about the one concept that it names."""
+    if not stems:
+        return
+    found = dict.fromkeys(index.extra(" ".join(stems) + TITLE_END) or [], 1.0)
+    for concept in (index.extra(in_any_order(stems) + PHRASE_END) or "").split():
+        for entry in index.extra(concept.removeprefix(LOOSE) + TITLE_END) or []:
+            found.setdefault(entry, CALLED if concept[0] == LOOSE else NAMED)
+    for entry, counts in found.items():
+        asked.titled[entry] = max(counts, asked.titled.get(entry, 0.0))
 
 
 def _codes(index: Index, query: str, placed: list[_Word]) -> None:
@@ -109,7 +125,7 @@ def _concepts(index: Index, placed: list[_Word]) -> list[dict[str, float]]:
                 part = row[start : start + size]
                 if size == 1 and placed[part[0]].stop:
                     continue
-                phrase = " ".join(placed[place].stem for place in part)
+                phrase = in_any_order(placed[place].stem for place in part)
                 for concept in (index.extra(phrase + PHRASE_END) or "").split():
                     factor = (HINTED if size == 1 else SPREAD) if concept.startswith(LOOSE) else MEANT
                     for place in part:
@@ -179,10 +195,11 @@ def _near(index: Index, word: str) -> list[tuple[str, str]]:
 
 
 def _group(index: Index, one: _Word, concepts: dict[str, float]) -> Group:
-    group = Group(one.word, share=WEAK if one.word in index.weak_words else 1.0)
+    group = Group(one.word, share=WEAK if stem(one.word) in index.weak_stems else 1.0)
     if one.code is not None:
         group.lists.append((one.code, CODE))
     listed = [(one.stem, one.factor), *one.others]
+    listed += [(kin, KIN * one.factor) for kin in (index.extra(one.stem + FAMILY_END) or "").split()]
     if index.other_languages and one.word != one.stem:
         listed.append((one.word, 1.0))
     for term, factor in [*listed, *sorted(concepts.items())]:

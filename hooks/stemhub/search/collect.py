@@ -26,12 +26,13 @@ _NOT_SEARCHED = {"a-z", "search", "changes"}
 @dataclass(slots=True)
 class Collected:
     """Everything that the files of the index are made of. `first` is the number of each entry's first section, `titles` the
-    entries by their whole stemmed title, `spellings` the terms of each word form."""
+    entries by their whole stemmed title, `named` those by the concept that they are about, `spellings` the terms of each word form."""
 
     entries: list[Entry] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     postings: Postings = field(default_factory=Postings)
     titles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    named: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     spellings: dict[str, str] = field(default_factory=dict)
     meaning: Meaning = field(default_factory=lambda: Meaning({}, frozenset(), frozenset()))
 
@@ -39,12 +40,14 @@ class Collected:
 def collect(hub: Hub, pages: Iterable[Page]) -> Collected:
     """Read all pages that lists may show. Versions of the past, drafts and retired things are found by address only."""
     unlisted = tuple(at.unlisted(hub))
-    shown = [p for p in pages if p.kind not in _NOT_SEARCHED and not p.instead_of and "/v/" not in p.address and not p.address.startswith(unlisted)]
+    shown = [p for p in pages if p.kind not in _NOT_SEARCHED and "/v/" not in p.address and not p.address.startswith(unlisted)]
     labels = terms_of_pages(hub, shown)
     made = Collected(meaning=meaning(hub))
     codes = _known_codes(hub)
     for page in sorted(shown, key=lambda page: page.address):
         for entry in entries(page):
+            if page.instead_of:  # its words are found at the page that it repeats; it is found by its name
+                entry.sections = [Section("", entry.title)]
             entry.terms = (entry.url.partition("#")[2],) if entry.kind == "word" else labels[page.address]
             entry.kind = named(entry.kind, entry.url)
             _add(made, hub, entry, codes)
@@ -73,10 +76,21 @@ def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[st
     made.first.append(made.postings.sections)
     kept = _Reader(made, entry.lang, codes)
     made.titles[" ".join(kept.terms(words(entry.title)))].append(number)
+    for concept in _about(made, entry):
+        made.named[concept].append(number)
     for section in entry.sections:
         fields = {name: kept.read(text, phrases=name in _WITH_PAIRS) for name, text in texts(hub, entry, section).items()}
         fields["labels" if section is entry.sections[0] else "heading"] += _marks(hub, entry, section)
         made.postings.add(fields)
+
+
+def _about(made: Collected, entry: Entry) -> list[str]:
+    """The concepts that an entry is about as a whole: a topic's page, a word of the glossary, and what bears the name of either."""
+    title, _, inside = entry.title.partition(" (")
+    names = [" ".join(stem(word) for word in words(name)) for name in (title, inside)]
+    concepts = [one for name in names for one in made.meaning.phrases.get(name, ()) if name in made.meaning.names]
+    own = [CONCEPT + entry.url.removeprefix(at.TOPICS).rstrip("/")] if entry.kind == "topic" else [CONCEPT + one for one in entry.terms if entry.kind == "word"]
+    return list(dict.fromkeys([*own, *concepts]))
 
 
 def texts(hub: Hub, entry: Entry, section: Section) -> dict[str, str]:

@@ -46,6 +46,8 @@ KINDS = {
     "guide": Kind("For families", "family", 85, "guide for parents and carers"),
     "chapter": Kind("For families", "family", 105, "guide for parents and carers"),
     "leaflet": Kind("For families", "family", 80, "leaflet for parents and carers to print"),
+    "print": Kind("For families", "family", 60, "guide for parents and carers to print"),
+    "large-print": Kind("For families", "family", 60, "guide for parents and carers in large print"),
     "framework": Kind("Self-evaluation", "self-evaluation", 95, "self-evaluation framework"),
     "element": Kind("Self-evaluation", "self-evaluation", 90, "self-evaluation element"),
     "evaluation": Kind("Self-evaluation", "self-evaluation", 100, "self-evaluation form in the browser"),

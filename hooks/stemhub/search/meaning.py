@@ -80,6 +80,11 @@ def _names(term: Term) -> Iterable[str]:
     yield from dict.fromkeys([label, inside.rstrip(")"), term.short_label, *term.synonyms])
 
 
+def in_any_order(stems: Iterable[str]) -> str:
+    """The key of a phrase, whatever order its words stand in."""
+    return " ".join(sorted(stems))
+
+
 def stemmed_phrases(name: str) -> Iterable[str]:
     """A name in the ways in which people write it: whole, without its stop words, and in one word where it is short."""
     found = words(name)

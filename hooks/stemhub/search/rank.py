@@ -12,7 +12,7 @@ from stemhub.search.reader import Index
 # Shares of an entry's score: its words wherever they stand, and its words in one section.
 ANYWHERE, TOGETHER = 0.6, 0.4
 # Pairs of neighbours, and a title that is the query.
-PAIR, TITLED = 0.2, 40.0
+PAIR, TITLED = 0.3, 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _ranked(index: Index, asked: Asked) -> list[Result]:
         for entry, weight in best.items():
             pairs[entry] = pairs.get(entry, 0.0) + weight
     results = []
-    titled, bets = set(asked.titled), dict(asked.bets)
+    bets = dict(asked.bets)
     for entry in bets:
         entries.setdefault(entry, [])
     for entry, sections in entries.items():
@@ -100,7 +100,7 @@ def _ranked(index: Index, asked: Asked) -> list[Result]:
         top = max(sums, default=0.0)
         covered = sum(rare[place] for place in range(len(groups)) if row[place] > 0) / whole if whole else 1.0
         score = (ANYWHERE * sum(row) + TOGETHER * top + PAIR * pairs.get(entry, 0.0)) * covered
-        score = (score + (TITLED if entry in titled else 0.0)) * index.worth[entry]
+        score = (score + TITLED * asked.titled.get(entry, 0.0)) * index.worth[entry]
         section = sections[sums.index(top)] - index.first[entry] if sections else 0
         results.append(Result(entry, round(score, 6), section, bets.get(entry, "")))
     results.sort(key=lambda one: (one.entry not in bets, -one.score, one.entry))

@@ -48,7 +48,7 @@ class Index:
         self.sections: int = root["n"]
         self.entries: int = root["e"]
         self.stop_words = frozenset(root["stop"].split(" "))
-        self.weak_words = frozenset(root["weak"].split(" "))
+        self.weak_stems = frozenset(root["weak"].split(" ")) | self.stop_words
         self.other_languages: bool = bool(root["l"])
         self._splits = list(unfront(root["t"]))
         self._big = {term: f"b{place}" for place, term in enumerate(unfront(root["b"]))}

@@ -13,11 +13,21 @@ from stemhub.model.site import Page
 
 # What stands on a page and is not what the page says.
 _APPARATUS = re.compile(
-    r'<sup class="hub-cite">.*?</sup>|<div class="hub-lead">.*?</div>|<p class="(?:hub-block__kind|hub-filter|hub-muted)"[^>]*>.*?</p>|<nav\b.*?</nav>'
+    r'<sup class="hub-cite">.*?</sup>|<div class="hub-lead">.*?</div>|<p class="(?:hub-block__kind|hub-filter|hub-suits|hub-muted)"[^>]*>.*?</p>|<section class="hub-narrow".*?</section>|<nav\b.*?</nav>'
     r'|<span class="(?:hub-size|md-visually-hidden|hub-checked)"[^>]*>.*?</span>|<caption\b.*?</caption>|<!--.*?-->|<script\b.*?</script>',
     re.DOTALL,
 )
 _APPARATUS_HEADINGS = {"Sources", "How to cite", "What changed", "About this module", "Edition and fingerprint"}
+# What a page repeats from another: it is found there, and not on every page that lists it or points to it. By kind of page, `*` all.
+_TOLD_ELSEWHERE = {
+    "*": {"Further help", "Read on", "On this hub", "Helps with self-evaluation", "Quality", "Disciplines and levels"},
+    "module": {"Units", "What it is about", "With your team"},
+    "guide": {"Chapters"},
+    "framework": {"Choose your checklist", "Or one element at a time"},
+    "region": {"In the directory"},
+}
+# Pages that repeat other pages whole and say nothing of their own below their first heading.
+_LISTS = {"checklist"}
 _EDGE = re.compile(
     r'^#{2,6}[ ]+(?P<md>[^\n]+?)[ ]*(?:\{:[^}\n]*?#(?P<mdid>[\w-]+)[^}\n]*\})?[ ]*$'
     r'|<h[2-6]\b[^>]*?\bid="(?P<hid>[^"]+)"[^>]*>(?P<h>.*?)</h[2-6]>'
@@ -63,7 +73,7 @@ class Entry:
 
 def entries(page: Page) -> Iterator[Entry]:
     """The page itself, then each word that it defines."""
-    parts = list(_sections(page))
+    parts = [_own(page.kind, place, part) for place, part in enumerate(_sections(page))]
     within = page.trail[-1].title if len(page.trail) > 1 else ""
     words = [part for part in parts if part.kind == "word"]
     yield Entry(page.address, page.title, page.kind, page.description, page.lang, [part for part in parts if part.kind != "word"], within=within)
@@ -71,6 +81,13 @@ def entries(page: Page) -> Iterator[Entry]:
         summary = word.text[:160]
         lead = Section("", word.heading, "part", word.text, word.codes)
         yield Entry(f"{page.address}#{word.anchor}", word.heading, "word", summary, page.lang, [lead])
+
+
+def _own(kind: str, place: int, part: Section) -> Section:
+    """A part without words that are found elsewhere; its heading and its codes stay."""
+    if (place and kind in _LISTS) or part.heading in _TOLD_ELSEWHERE["*"] | _TOLD_ELSEWHERE.get(kind, set()):
+        part.text = ""
+    return part
 
 
 def _sections(page: Page) -> Iterator[Section]:

@@ -29,9 +29,9 @@ from stemhub.search.coding import digit, front, number
 from stemhub.search.collect import Collected
 from stemhub.search.facets import facets, runs
 from stemhub.search.kinds import KINDS
-from stemhub.search.meaning import LOOSE, PHRASE_END, TITLE_END
+from stemhub.search.meaning import LOOSE, PHRASE_END, TITLE_END, in_any_order
 from stemhub.search.postings import BODY
-from stemhub.search.words import STOP_WORDS, WEAK_WORDS
+from stemhub.search.words import FAMILY_END, STOP_WORDS, WEAK_STEMS, families
 
 FOLDER = "search/"
 VERSION = 1
@@ -94,7 +94,7 @@ def _shards(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]
         "r": front(ends["r"]),
         "l": sorted({entry.lang for entry in made.entries} - {"en"}),
         "stop": " ".join(sorted(STOP_WORDS)),
-        "weak": " ".join(sorted(WEAK_WORDS)),
+        "weak": " ".join(sorted(WEAK_STEMS)),
     }
 
 
@@ -112,10 +112,10 @@ def _worth(made: Collected) -> str:
 
 def _terms(made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[tuple[str, str, Any]]:
     """Shards of terms, with the first term of each."""
-    extra: dict[str, Any] = {
-        phrase + PHRASE_END: " ".join(one if phrase in made.meaning.names else LOOSE + one for one in ids) for phrase, ids in made.meaning.phrases.items()
-    }
+    extra: dict[str, Any] = {phrase + PHRASE_END: " ".join(ids) for phrase, ids in _phrases(made).items()}
+    extra |= {term + FAMILY_END: " ".join(kin) for term, kin in families(made.postings.terms).items()}
     extra |= {title + TITLE_END: found for title, found in made.titles.items() if title}
+    extra |= {concept + TITLE_END: found for concept, found in made.named.items()}
     extra |= {words + "%": found for words, found in bets.items()}
     extra |= {prefix + "*": " ".join(found) for prefix, found in _completions(made).items()}
     rows: list[tuple[str, int, str, str, str]] = []
@@ -150,6 +150,15 @@ def _terms(made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterat
             rows, others, size, shards = [], [], 0, shards + 1
     if size:
         yield f"t{shards}", start, shard()
+
+
+def _phrases(made: Collected) -> dict[str, list[str]]:
+    """Concepts by phrase, its words sorted: people write them in any order. A name counts for more than a loose synonym."""
+    found: dict[str, list[str]] = {}
+    for phrase, ids in made.meaning.phrases.items():
+        listed = found.setdefault(in_any_order(phrase.split(" ")), [])
+        listed += [one if phrase in made.meaning.names else LOOSE + one for one in ids]
+    return {phrase: list(dict.fromkeys(listed)) for phrase, listed in found.items()}
 
 
 def _parting(before: str, key: str) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
 STEMMED = "en"
-# Words of everyday questions that say little of what is sought: they count a little, and are no reason to miss a page.
+# Words of everyday questions that say little of what is sought: they count a little, and are no reason to miss a page. So do forms
+# of stop words that are no stop words themselves, such as `getting`.
 _WEAK = """
 about anyone anything around best better big bit bring cannae come daughter different dinnae doing done easy
 everyone explain explained fae give go going good great happen help helping helps here idea ideas info information
@@ -24,7 +25,6 @@ next now old one ones oor order people person please put really right run runnin
 something son stand start starting stay still tae take taking tell thing things think tip tips today together
 try two type use used using very want way ways wee well whit wi work working write writing yer
 """
-WEAK_WORDS = frozenset(_WEAK.split())
 _WORD = re.compile(r"[^\W_]+")
 _INNER_APOSTROPHE = re.compile(r"(?<=[^\W_])['’](?=[^\W_])")
 _porter = PorterStemmer()
@@ -48,6 +48,10 @@ _AMERICAN = (
     (re.compile(r"^tire(s?)$"), r"tyre\1"),
 )
 
+# Endings that Porter's stemmer leaves on a root of four letters or more.
+FAMILY_END, _ROOT = "~", 4
+_ENDINGS = ("er", "or", "ist", "ian", "ship", "ership", "hood", "ful", "is", "it")
+
 
 def fold(text: str) -> str:
     """Small letters without accents: `Gàidhlig` → `gaidhlig`."""
@@ -67,6 +71,9 @@ def stem(word: str) -> str:
     return _porter.stem(word)
 
 
+WEAK_STEMS = frozenset(stem(word) for word in _WEAK.split())
+
+
 def terms(found: Iterable[str], lang: str = STEMMED) -> list[str]:
     """The terms under which words are kept: without stop words and stemmed in English, as they are in any other language."""
     if lang != STEMMED:
@@ -82,6 +89,18 @@ def other_spelling(word: str) -> str:
         if changed != word:
             return changed
     return ""
+
+
+def families(terms: Collection[str]) -> dict[str, list[str]]:
+    """By stem, the stems that are made of the same root: `lead` → leader, leadership. Porter's stemmer keeps them apart."""
+    found: dict[str, list[str]] = {}
+    for term in terms:
+        if term.isalpha() and len(term) >= _ROOT:
+            roots = {term} | {term[: -len(end)] for end in _ENDINGS if term.endswith(end) and len(term) - len(end) >= _ROOT}
+            kin = {root + end for root in roots for end in ("", *_ENDINGS)}
+            if here := sorted(one for one in kin if one != term and one in terms):
+                found[term] = here
+    return found
 
 
 def distance(a: str, b: str, most: int) -> int:

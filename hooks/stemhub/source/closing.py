@@ -1,4 +1,5 @@
-"""Where fields in a Markdown file end when their closing line is missing: the place that an editor looks for."""
+"""Where fields in a Markdown file end when their closing line is missing, and where they begin when their opening line is:
+the places that an editor looks for."""
 
 from __future__ import annotations
 
@@ -25,3 +26,18 @@ def missing_end(lines: list[str], first: int, last: int, fields: bool = True) ->
         if foreign or opens(line) or _TOO_FAR_IN.match(line):
             return number
     return 0
+
+
+def missing_beginning(lines: list[str], closing: int) -> int:
+    """The line, from 1, on which the text of a block begins whose closing line is known and whose opening line is lost: its
+    `id:` where there are fields, else the first line of the text right above; 0 when nothing stands there."""
+    first = 0
+    for number in range(closing - 1, 0, -1):
+        line = lines[number - 1]
+        if line.startswith("id:"):
+            return number
+        if line.startswith(("```", "~~~", "#", "---")):
+            break
+        if line.strip() and first in (0, number + 1):
+            first = number
+    return first

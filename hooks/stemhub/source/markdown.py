@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from stemhub.diagnostics import Span
 from stemhub.source import yaml
-from stemhub.source.closing import missing_end, opens
+from stemhub.source.closing import missing_beginning, missing_end, opens
 from stemhub.source.node import Node
 from stemhub.wording import closest
 
@@ -37,6 +38,7 @@ CITATION = re.compile(r"(?P<words>)\[@(?P<target>[^\]\s@]+)\]")
 _FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}|~{3,})[ \t]*+(?P<info>[^`]*+)$")
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>\S.*)$")
 _HEADING_MARKS = re.compile(r"[*_`]|\[@[^\]]+\]|\]\([^)]*\)|\[")
+_LIKE_A_BLOCK, _ANY_TEXT = re.compile(r"[a-z_]+:(?:[ \t]|$)|- "), re.compile("")
 _CODE_SPAN = re.compile(r"(?<!`)(`++).+?(?<!`)\1(?!`)")
 
 
@@ -54,16 +56,20 @@ class Block:
 
 @dataclass(slots=True)
 class Fence:
-    """Lines from `start` to `end` (both from 1, the fence lines themselves); `end` is 0 when it is never closed."""
+    """Lines from `start` to `end` (both from 1, the fence lines themselves); `end` is 0 when it is never closed. Of one that
+    is `unopened` the opening line is lost: it reaches from the first line of its text."""
 
     start: int
     end: int
     info: str
     indent: int
+    unopened: bool = False
 
 
 def fences(lines: list[str], first: int = 1) -> list[Fence]:
-    """All fenced code blocks from line `first` on, by CommonMark's rules for fences outside lists."""
+    """All fenced code blocks from line `first` on, by CommonMark's rules for fences outside lists; but a fence without a word
+    that would swallow the beginning of a learning block, or the rest of the file below fields, is taken for the end of
+    a block whose beginning is lost."""
     found: list[Fence] = []
     marks = ""
     for number, line in enumerate(lines[first - 1 :], first):
@@ -75,7 +81,21 @@ def fences(lines: list[str], first: int = 1) -> list[Fence]:
         elif match and match["marks"].startswith(marks) and not match["info"].strip():
             found[-1].end = number
             marks = ""
+        elif match and not found[-1].info and match["marks"] == marks and match["info"].strip() in BLOCK_KINDS and _unopened(found[-1], lines):
+            found.append(Fence(number, 0, match["info"].strip(), len(line) - len(line.lstrip())))
+    if marks and not found[-1].info:
+        _unopened(found[-1], lines, _LIKE_A_BLOCK)
     return found
+
+
+def _unopened(fence: Fence, lines: list[str], like: re.Pattern[str] = _ANY_TEXT) -> bool:
+    """Whether a fence without a word ends a block whose beginning is lost, and whose text is `like` this; it then reaches
+    from that text to itself."""
+    begins = missing_beginning(lines, fence.start)
+    if not begins or not like.match(lines[begins - 1]):
+        return False
+    fence.start, fence.end, fence.unopened = begins, fence.start, True
+    return True
 
 
 def parse(document: Document) -> None:
@@ -90,7 +110,7 @@ def parse(document: Document) -> None:
             return
         front = "\n".join(lines[1 : end - 1])
         if front.strip():
-            document.root = yaml.compose(front, document.path, document.report, first_line=2)
+            document.root = yaml.compose(front, document.path, document.report, first_line=2, mappings=document.mappings)
         body_line = end + 1
     document.body_line = body_line
     document.body = document.text if body_line == 1 else "\n".join(lines[body_line - 1 :])
@@ -102,6 +122,10 @@ def _block(document: Document, fence: Fence) -> None:
     """Keep a learning block, or report a fence that is not closed or whose kind is misspelt."""
     path, lines = document.path, document.lines
     opening = lines[fence.start - 1]
+    if fence.unopened:
+        place = Span(path, fence.start, 1, fence.start, len(opening) + 1)
+        document.report("fence-unopened", place, {"line": str(fence.end)})
+        return
     kind = fence.info.split()[0] if fence.info else ""
     where = Span(path, fence.start, fence.indent + 1, fence.start, len(opening.rstrip()) + 1)
     fence_end = fence.end or len(lines) + 1
@@ -119,7 +143,7 @@ def _block(document: Document, fence: Fence) -> None:
     root = None
     if BLOCK_KINDS[kind] and not unclosed:
         if body.strip():
-            root = yaml.compose(body, path, document.report, first_line=fence.start + 1)
+            root = yaml.compose(body, path, document.report, first_line=fence.start + 1, mappings=document.mappings)
         else:
             document.report("yaml-syntax", where, {"problem": f"the `{kind}` block is empty", "repair": "Write its fields, or delete it"})
     whole = Span(path, fence.start, 1, fence_end, 4)
@@ -163,6 +187,7 @@ def headings(document: Document) -> list[tuple[int, str, Span]]:
     return [heading for heading in found if heading[2].line not in inside]
 
 
+@cache
 def slug(words: str) -> str:
     """The id that Python-Markdown's `toc` gives to a heading."""
     bare = unicodedata.normalize("NFKD", _HEADING_MARKS.sub("", words)).encode("ascii", "ignore").decode()

@@ -72,6 +72,10 @@ class Node:
             return [child.plain() if isinstance(child.value, (dict, list)) else child.value for child in value]
         return value
 
+    def _field(self, key: str) -> Node | None:
+        """The field of a mapping, or None. (Asked for half a million times in a thousand modules: in half of `at`'s time.)"""
+        return self.value.get(key) if isinstance(self.value, dict) else None
+
     def at(self, *path: str | int) -> Node | None:
         """The node down a path of keys and indexes, or None."""
         node: Node | None = self
@@ -99,7 +103,7 @@ class Node:
 
     def text(self, key: str, default: str = "") -> str:
         """A text field: a string, the English of `{en: …, gd: …}` (Bilingual), or a scalar as it was written."""
-        child = self.at(key)
+        child = self._field(key)
         if child is None or child.value is None or isinstance(child.value, list):
             return default
         if isinstance(child.value, dict):
@@ -113,22 +117,22 @@ class Node:
 
     def variant(self, key: str, language: str) -> str:
         """A text field in another language than English, or nothing."""
-        child = self.at(key)
+        child = self._field(key)
         return child.text(language) if child and isinstance(child.value, dict) else ""
 
     def number(self, key: str, default: int = 0) -> int:
         """A whole number field."""
-        child = self.at(key)
+        child = self._field(key)
         return child.value if child and type(child.value) is int else default
 
     def flag(self, key: str, default: bool = False) -> bool:
         """A true/false field."""
-        child = self.at(key)
+        child = self._field(key)
         return child.value if child and isinstance(child.value, bool) else default
 
     def items(self, key: str) -> list[Node]:
         """The entries of a list field; empty when it is absent or no list."""
-        child = self.at(key)
+        child = self._field(key)
         return child.value if child and isinstance(child.value, list) else []
 
     def mappings(self, key: str) -> list[Node]:
@@ -147,11 +151,11 @@ class Node:
 
     def fields(self, key: str) -> Iterator[tuple[str, Node]]:
         """The keys and nodes of a mapping field."""
-        child = self.at(key)
+        child = self._field(key)
         if child and isinstance(child.value, dict):
             yield from child.value.items()
 
     def has(self, key: str) -> bool:
         """Whether a field is there and not empty."""
-        child = self.at(key)
+        child = self._field(key)
         return child is not None and child.value not in (None, "", [], {})

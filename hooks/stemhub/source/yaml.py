@@ -22,7 +22,8 @@ MAX_DEPTH = 40
 
 Report = Callable[[str, Span, dict[str, str]], None]
 
-_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+# The parser alone: `CLoader` makes a resolver and a constructor too, for each of thirty thousand blocks.
+_PARSER = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.Loader
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)$")
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)$")
 _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
@@ -36,15 +37,19 @@ class _Stop(Exception):
     """Reading cannot go on; the report has been made."""
 
 
-def compose(text: str, path: str, report: Report, first_line: int = 1) -> Node | None:
+def compose(text: str, path: str, report: Report, first_line: int = 1, mappings: list[Node] | None = None) -> Node | None:
     """The document's root node; None when there is none, or when aliases leave its values untold. Faults go to
     `report(kind, span, values)`.
 
-    `first_line` is the line of the file on which `text` begins, so that a block inside Markdown keeps its place.
+    `first_line` is the line of the file on which `text` begins, so that a block inside Markdown keeps its place. Every
+    mapping, inner ones too, is added to `mappings`.
     """
     composer = _Composer(text, path, report, first_line)
     try:
-        return composer.document()
+        root = composer.document()
+        if root and mappings is not None:
+            mappings += composer.mappings
+        return root
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
@@ -65,11 +70,12 @@ class _Composer:
         self.copied = False
         self.quoted = None
         self.closing: Place | None = None
+        self.mappings: list[Node] = []
 
     def document(self) -> Node | None:
         root = None
         # `yaml.parse` asks twice for each event.
-        self.next_event = _LOADER(self.text).get_event
+        self.next_event = _PARSER(self.text).get_event
         while event := self.next_event():
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
                 self.report("yaml-syntax", Span(*self.place(event)), {"problem": "a second document begins here (a line of three hyphens)",
@@ -133,10 +139,12 @@ class _Composer:
         values: dict[str, Node] = {}
         places: dict[str, Place] = {}
         last = None
-        next_event, node, place = self.next_event, self.node, self.place
+        next_event, node, place, path, shift = self.next_event, self.node, self.place, self.path, self.shift
         while type(event := next_event()) is not MappingEndEvent:
             if type(event) is ScalarEvent and not event.style and not event.anchor:  # needs no node: only its name and place are kept
-                name, there = event.value, place(event)
+                start, name = event.start_mark, event.value
+                line, column = start.line + shift, start.column + 1
+                there = (path, line, column, line, column + len(name))
             else:
                 key = node(event, depth)
                 name, there = "?" if isinstance(key.value, (dict, list)) else key.raw, key.where
@@ -148,7 +156,9 @@ class _Composer:
             values[name] = value
             places[name] = there
         self.closing = place(event)
-        return Node(values, _until(where, last), key_places=places)
+        made = Node(values, _until(where, last), key_places=places)
+        self.mappings.append(made)
+        return made
 
 
 def _until(start: Place, end: Place | None) -> Place:

@@ -1,7 +1,7 @@
 /** My learning: what was kept, drawn into the finished lists of the page. */
-import { WORDS, day, make, printAlone } from "./elements/kept.js";
-import { answer } from "./local/moving.js";
-import { all, onChange, toAsk, where, write } from "./local/store.js";
+import { day, make } from "./elements/kept.js";
+import { WORDS } from "./elements/said.js";
+import { all, onChange, state, toAsk, where, write } from "./local/store.js";
 import { together } from "./local/versions.js";
 import { begin, entries, listEntries } from "./record/entries.js";
 import { files, remind } from "./record/files.js";
@@ -75,10 +75,10 @@ function drawProgress(items) {
       });
     });
     const statement = make("button", { type: "button", className: "md-button hub-drawn", textContent: "Print what I did" });
-    statement.addEventListener("click", () => {
+    statement.addEventListener("click", async () => {
       const sheet = statementOf(title, element.dataset.edition ?? "", done.map(unit => [unit.title, known.get(unit.id).done, unit.minutes]));
       byId("statement").replaceChildren(sheet);
-      printAlone(sheet);
+      (await import("./elements/alone.js")).printAlone(sheet);
     });
     element.append(record, " ", statement);
   }
@@ -148,13 +148,17 @@ async function drawKeeping() {
   if (!toAsk()) return;
   for (const [text, mine] of /** @type {[string, boolean][]} */ ([["Only I use this device: keep it here", true], ["Others use it: forget when I close the tab", false]])) {
     const button = make("button", { type: "button", className: "md-button", textContent: text });
-    button.addEventListener("click", async () => { await answer(mine); await draw(); byId("where").tabIndex = -1; byId("where").focus(); });
+    button.addEventListener("click", async () => { await (await import("./local/moving.js")).answer(mine); await draw(); byId("where").tabIndex = -1; byId("where").focus(); });
     byId("keeping").append(button, " ");
   }
 }
 
+let asked = 0;
 async function draw() {
-  const items = await all();
+  const turn = ++asked, items = await all();
+  /* Somebody has asked again, and will see what is newer. */
+  if (turn !== asked) return;
+  if (state.unread) import("./elements/unread.js").then(({ tell }) => tell());
   drawProgress(items);
   drawPlan(items);
   drawNotes(items);
@@ -164,6 +168,8 @@ async function draw() {
   await remind();
 }
 
+/* Fetched only when somebody opens it. */
+byId("team").addEventListener("toggle", async () => (await import("./record/team-page.js")).team(modules.map(({ title, units: own }) => ({ id: title, title, units: own }))), { once: true });
 entries(draw);
 files(draw);
 onChange(draw);

@@ -14,8 +14,8 @@
 var stemhubSearch = (() => {
   const VERSION = 1, ENDS = 60, BODY_ONLY = 26, LAST = "\uffff", LONGEST = 6, MOST_WORDS = 16, COMPLETIONS = 8;
   const BOOSTS = [16, 3, 5, 4, 4, 1], BODY = 5, K1 = 1.2;
-  const MEANT = 0.9, HINTED = 0.7, SPREAD = 0.35, COMPLETED = 0.8, COMPLETED_BESIDE = 0.3, MENDED = 0.9, SECOND_MENDED = 0.5, CODE = 4, WEAK = 0.3;
-  const ANYWHERE = 0.6, TOGETHER = 0.4, PAIR = 0.2, TITLED = 40;
+  const MEANT = 0.9, HINTED = 0.7, SPREAD = 0.35, KIN = 0.6, NAMED = 0.6, CALLED = 0.4, COMPLETED = 0.8, COMPLETED_BESIDE = 0.3, MENDED = 0.9, SECOND_MENDED = 0.5, CODE = 4, WEAK = 0.3;
+  const ANYWHERE = 0.6, TOGETHER = 0.4, PAIR = 0.3, TITLED = 40;
 
   /* Numbers and sorted words as text. */
   const VALUE = new Uint8Array(128);
@@ -190,7 +190,7 @@ var stemhubSearch = (() => {
       this.folder = `${this.base}${root.at}/`;
       this.sections = root.n;
       this.stopWords = new Set(root.stop.split(" "));
-      this.weakWords = new Set(root.weak.split(" "));
+      this.weakStems = new Set([...root.weak.split(" "), ...this.stopWords]);
       this.otherLanguages = root.l.length > 0;
       this.splits = unfront(root.t);
       this.big = new Map(unfront(root.b).map((term, place) => [term, `b${place}`]));
@@ -365,15 +365,31 @@ var stemhubSearch = (() => {
     /** @type {Found[]} */
     const pairs = [];
     for (let i = 0; i + 1 < content.length; i++) { const found = index.term(`${content[i]} ${content[i + 1]}`); if (found) pairs.push(found); }
-    const strong = placed.filter(one => !one.stop && !index.weakWords.has(one.word)).map(one => one.stem).join(" ");
-    /** @type {Set<number>} */
-    const titled = new Set([...whole && index.extra(`${whole}!`) || [], ...strong && index.extra(`${strong}!`) || []]);
+    const strong = placed.filter(one => !one.stop && !index.weakStems.has(stem(one.word))).map(one => one.stem);
+    /** @type {Map<number, number>} */
+    const titled = new Map();
+    for (const part of [content, strong]) for (const [entry, counts] of called(index, part)) titled.set(entry, Math.max(counts, titled.get(entry) ?? 0));
     /** @type {Map<number, string>} */
     const bets = new Map(whole && index.extra(`${whole}%`));
     index.barrier();
     const terms = new Set(placed.flatMap(one => one.stop ? [] : [one.stem, one.word, ...one.others.map(([term]) => term)]));
     return { groups, pairs, titled, bets, mended, terms };
   }
+
+  /** Entries that are called what is asked for, and those about the one concept that it names. @param {Index} index @param {string[]} stems */
+  function called(index, stems) {
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    if (!stems.length) return found;
+    for (const entry of index.extra(`${stems.join(" ")}!`) ?? []) found.set(entry, 1);
+    for (const concept of index.extra(`${inAnyOrder(stems)}#`)?.split(" ") ?? []) {
+      for (const entry of index.extra(`${concept.replace(/^\?/, "")}!`) ?? []) if (!found.has(entry)) found.set(entry, concept[0] === "?" ? CALLED : NAMED);
+    }
+    return found;
+  }
+
+  /** The key of a phrase, whatever order its words stand in. @param {string[]} stems */
+  const inAnyOrder = stems => [...stems].sort((a, b) => order([a], [b])).join(" ");
 
   /** Codes and ids in whatever way they are written. @param {Index} index @param {string} query @param {Placed[]} placed */
   function codes(index, query, placed) {
@@ -405,7 +421,7 @@ var stemhubSearch = (() => {
         for (let size = 1; size <= Math.min(LONGEST, row.length - start); size++) {
           const part = row.slice(start, start + size);
           if (size === 1 && placed[part[0]].stop) continue;
-          const named = index.extra(`${part.map(place => placed[place].stem).join(" ")}#`);
+          const named = index.extra(`${inAnyOrder(part.map(place => placed[place].stem))}#`);
           for (const concept of named?.split(" ") ?? []) {
             const factor = concept.startsWith("?") ? (size === 1 ? HINTED : SPREAD) : MEANT;
             for (const place of part) meet(place, concept, factor);
@@ -471,12 +487,13 @@ var stemhubSearch = (() => {
     const lists = one.code ? [[one.code, CODE]] : [];
     /** @type {[string, number][]} */
     const listed = [[one.stem, one.factor], ...one.others];
+    for (const kin of index.extra(`${one.stem}~`)?.split(" ") ?? []) listed.push([kin, KIN * one.factor]);
     if (index.otherLanguages && one.word !== one.stem) listed.push([one.word, 1]);
     for (const [term, factor] of [...listed, ...[...meant].sort((a, b) => order([a[0]], [b[0]]))]) {
       const found = index.term(term);
       if (found) lists.push([found, factor]);
     }
-    return { word: one.word, share: index.weakWords.has(one.word) ? WEAK : 1, lists };
+    return { word: one.word, share: index.weakStems.has(stem(one.word)) ? WEAK : 1, lists };
   }
 
   /* From the weights of sections to ranked entries. */
@@ -528,7 +545,7 @@ var stemhubSearch = (() => {
       let sum = 0, covered = 0;
       row.forEach((value, place) => { sum += value; if (value > 0) covered += rare[place]; });
       let score = (ANYWHERE * sum + TOGETHER * top + PAIR * (pairs.get(entry) ?? 0)) * (whole ? covered / whole : 1);
-      score = (score + (asked.titled.has(entry) ? TITLED : 0)) * index.worth[entry];
+      score = (score + TITLED * (asked.titled.get(entry) ?? 0)) * index.worth[entry];
       results.push({ entry, score: Math.round(score * 1e6) / 1e6, section: sections.length ? section - index.first[entry] : 0, reason: asked.bets.get(entry) ?? "" });
     }
     const last = (/** @type {Result} */ one) => asked.bets.has(one.entry) ? 0 : 1;

@@ -1,5 +1,5 @@
 /** An activity card: mark it as tried; print it alone. */
-import { Kept, day, make, printAlone } from "./kept.js";
+import { Kept, day, make } from "./kept.js";
 
 customElements.define("hub-activity", class extends Kept {
   #tried = make("button", { type: "button", className: "md-button" });
@@ -17,7 +17,7 @@ customElements.define("hub-activity", class extends Kept {
       this.#draw();
       this.keep({ ...this.#value });
     });
-    print.addEventListener("click", () => { if (card) printAlone(card); });
+    print.addEventListener("click", async () => { if (card) (await import("./alone.js")).printAlone(card); });
   }
 
   #draw() {

@@ -13,7 +13,7 @@ customElements.define("hub-check", class extends Kept {
     for (const item of list.querySelectorAll("li")) {
       const text = item.querySelector(".hub-option"), why = item.querySelector("details");
       if (!text || !why) return;
-      const input = make("input", { type: right > 1 ? "checkbox" : "radio", name: this.key });
+      const input = make("input", { type: right > 1 ? "checkbox" : "radio", name: this.key, autocomplete: "off" });
       item.prepend(make("label", {}, input, text));
       why.hidden = true;
       this.#options.push({ item, input, why });

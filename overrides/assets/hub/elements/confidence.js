@@ -1,6 +1,7 @@
 /** Confidence in each discipline, before and after: four answers, never one figure. */
 import { Kept, make } from "./kept.js";
 
+/** As they are kept. */
 export const POINTS = ["not-yet", "a-little", "fairly", "very"];
 
 customElements.define("hub-confidence", class extends Kept {
@@ -14,7 +15,7 @@ customElements.define("hub-confidence", class extends Kept {
       const discipline = /** @type {HTMLElement} */ (row).dataset.of ?? "", name = row.querySelector("th")?.textContent;
       row.querySelectorAll("td").forEach((cell, place) => {
         const point = POINTS[place] ?? "";
-        const input = make("input", { type: "radio", name: `${this.key} ${discipline}`, value: point, ariaLabel: `${name}: ${words[place]}` });
+        const input = make("input", { type: "radio", name: `${this.key} ${discipline}`, value: point, autocomplete: "off", ariaLabel: `${name}: ${words[place]}` });
         cell.replaceChildren(input);
         input.addEventListener("change", () => {
           this.#points = { ...this.#points, [discipline]: point };

@@ -15,15 +15,19 @@ customElements.define("hub-progress", class extends Kept {
       this.#value.done = this.#value.done ? "" : new Date().toISOString();
       this.#draw();
       this.keep({ ...this.#value });
+      this.#follow();
     });
-    const heads = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset :is(h2, h3)[id]"));
-    document.addEventListener("visibilitychange", async () => {
-      const at = [...heads].findLast(head => head.getBoundingClientRect().top < innerHeight / 3)?.id ?? "";
-      if (document.visibilityState !== "hidden" || at === this.#value.at || !(await kept).size && !this.seen) return;
+    kept().then(({ size }) => { if (size) this.#follow(); });
+  }
+
+  #follow = async () => {
+    this.#follow = async () => {};
+    (await import("./place.js")).follow(at => {
+      if (at === this.#value.at) return;
       this.#value.at = at;
       this.keep({ ...this.#value });
     });
-  }
+  };
 
   #draw() {
     const { done } = this.#value;

@@ -2,7 +2,7 @@
 import { Kept, day, make } from "./kept.js";
 
 customElements.define("hub-reflect", class extends Kept {
-  #text = make("textarea", { rows: 5 });
+  #text = make("textarea", { rows: 5, autocomplete: "off" });
   #hint = make("p", { className: "hub-muted", textContent: "For you alone. Leave out the names of children." });
   #timer = 0;
   #last = "";
@@ -27,7 +27,8 @@ customElements.define("hub-reflect", class extends Kept {
 
   /** @param {{text: string, asked: string}} value @param {string} edited @param {boolean} old */
   show({ text, asked }, edited, old) {
-    if (this.#text.value === this.#last) this.#text.value = this.#last = text;
+    if (this.#text.value !== this.#last) return false;
+    this.#text.value = this.#last = text;
     if (old) this.#hint.textContent = `The question has changed since you wrote this on ${day(edited)}. It was: ${asked}`;
   }
 });

@@ -1,7 +1,8 @@
 /** Asks once, when a reader first keeps something, whether others use this device too. */
 import { answer } from "../local/moving.js";
 import { where } from "../local/store.js";
-import { WORDS, make, say } from "./kept.js";
+import { make } from "./kept.js";
+import { WORDS, say } from "./said.js";
 
 const yes = make("button", { type: "button", className: "md-button", textContent: "Only I use it: keep my answers here" });
 const no = make("button", { type: "button", className: "md-button", textContent: "Others use it: forget when I close the tab" });

@@ -1,5 +1,7 @@
 /** What is done with all that is kept: moved to this device, brought in from a file, cleared. */
-import { ASKED, DATABASE, MINE, change, channel, forget, inTab, own, place, tab, where } from "./store.js";
+import { remove } from "./database.js";
+import { database, settled, soon } from "./device.js";
+import { ASKED, MINE, channel, change, inOwn, inTab, isMine, own, rename, state, tab } from "./store.js";
 import { newest } from "./versions.js";
 
 /** Brings items in beside what is kept. @param {import("./store.js").Item[]} items */
@@ -7,23 +9,36 @@ export async function merge(items) {
   for (const { id, versions } of items) await change(id, kept => newest([...kept, ...versions]));
 }
 
-/** Whose device is it? If the reader's own, what this tab holds moves there. @param {boolean} mine */
+/** Whose device is it? If the reader's own, and it has a database, what this tab holds moves there. @param {boolean} mine */
 export async function answer(mine) {
   tab?.setItem(ASKED, "1");
   if (!mine || !own) return;
-  own.setItem(MINE, "1");
-  forget();
-  if (await where() !== "device") return own.removeItem(MINE);
-  await merge(await inTab.all());
-  await inTab.clear();
+  /* From this moment everything written goes to the device; what stands in the tab moves now, or, if the page closes, on the next one. */
+  const moved = database().then(() => {
+    own?.setItem(MINE, "1");
+    state.cleared = false;
+    return settled();
+  });
+  await soon(moved).catch(() => { /* There is no database, or not yet: the tab goes on keeping it. */ });
 }
 
-/** Leaves nothing: every key of ours in every store, and on this device in all tabs. */
+/** Forgets what stands in some tables. @param {...import("./store.js").Table} tables */
+export function forget(...tables) {
+  for (const table of tables) for (const key of Object.keys(table)) if (/^hub[.:]/.test(key)) delete table[key];
+  rename();
+}
+
+/** Leaves nothing: every key of ours in every store, and on this device in all tabs. Throws where the browser holds on to something. */
 export async function clear() {
-  await (await place()).clear();
-  await inTab.clear();
-  for (const store of [own, tab]) for (const key of Object.keys(store ?? {})) if (key.startsWith("hub.")) store?.removeItem(key);
-  forget();
-  try { indexedDB.deleteDatabase(DATABASE); } catch { /* There is none where naming it throws. */ }
+  const mine = isMine();
+  forget(inOwn, inTab);
   channel?.postMessage("");
+  try {
+    if (mine) (await soon(database())).close();
+    await soon(remove());
+  } catch (wrong) {
+    if (!mine) return; /* Naming a database throws where there is none. */
+    own?.setItem(MINE, "1");
+    throw wrong;
+  }
 }

@@ -1,17 +1,21 @@
 /** The professional learning record: a form that keeps as it is written, and a list of what it holds. */
-import { day, make, say } from "../elements/kept.js";
+import { day, make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { together } from "../local/versions.js";
-import { all, write } from "../local/store.js";
+import { all, put, version, write } from "../local/store.js";
 
 /** @typedef {import("../local/store.js").Item} Item */
 const form = /** @type {HTMLFormElement} */ (document.getElementById("entry")), list = /** @type {HTMLElement} */ (document.getElementById("entries"));
 const add = /** @type {HTMLElement} */ (document.getElementById("new-entry")), remove = /** @type {HTMLElement} */ (document.getElementById("delete-entry"));
 const title = /** @type {HTMLElement} */ (document.getElementById("entry-heading"));
-const PREFIX = "record/";
+const chooser = /** @type {HTMLSelectElement} */ (document.getElementById("record-for"));
+const PREFIX = "record/", FOR = "record-for";
+/** @type {import("../local/versions.js").Clock | undefined} */
+let chosen;
 let id = "";
 /** @type {import("../local/versions.js").Clock | undefined} */
 let clock;
-let work = Promise.resolve();
+let timer = 0;
 
 const fields = () => /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ ([...form.elements].filter(one => "name" in one && one.name));
 
@@ -33,6 +37,7 @@ function open(entry, its, from) {
     else one.value = entry[one.name] ?? "";
   }
   for (const group of form.querySelectorAll("details")) group.open = Boolean(group.querySelector(":checked"));
+  fit();
   remove.textContent = "Delete this entry";
   form.hidden = false;
   title.focus();
@@ -45,24 +50,28 @@ export function begin(entry = {}) {
 }
 
 function keep() {
-  const [made, its] = [value(), id];
-  work = work.then(async () => {
-    const version = await write(its, made, clock);
-    if (its === id) clock = version?.clock;
-  }).catch(() => say("This could not be kept. Save a file or print the page."));
-  return work;
+  clearTimeout(timer);
+  timer = 0;
+  const made = version(id, value(), clock);
+  clock = made.clock;
+  return put(id, made).catch(() => say("This could not be kept. Save a file or print the page."));
 }
 
 /** @param {() => Promise<void>} draw draws the page anew */
 export function entries(draw) {
   add.addEventListener("click", () => begin());
-  let timer = 0;
+  chooser.addEventListener("change", async () => {
+    fit();
+    await write(FOR, { kind: "for", body: chooser.value }, chosen);
+    await draw();
+  });
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(keep, 600); });
-  const now = () => { clearTimeout(timer); timer = 0; return keep(); };
-  form.addEventListener("change", now);
+  form.addEventListener("change", keep);
+  /* The last moment at which a browser lets us keep something. */
+  document.addEventListener("visibilitychange", () => { if (timer) keep(); });
   form.addEventListener("submit", async event => {
     event.preventDefault();
-    if (Object.keys(value()).length > 2 || value().standards.length) await now();
+    if (Object.keys(value()).length > 2 || value().standards.length) await keep();
     form.hidden = true;
     await draw();
     add.focus();
@@ -70,7 +79,7 @@ export function entries(draw) {
   remove.addEventListener("click", async () => {
     if (remove.textContent?.endsWith("?")) {
       clearTimeout(timer);
-      await work;
+      timer = 0;
       if (clock) await write(id, null, clock);
       form.hidden = true;
       await draw();
@@ -80,23 +89,52 @@ export function entries(draw) {
   });
 }
 
-/** Shows all entries, newest first. @param {Item[]} items */
+/** What one body asks for: its fields and schemes of standards, by the option that is chosen; all of them when none is. */
+const wanted = () => [chooser.selectedOptions[0]?.dataset.fields, chooser.selectedOptions[0]?.dataset.schemes].map(names => names?.split(" "));
+
+/** In the form stands what is asked for, and whatever is filled in already. */
+function fit() {
+  const [names, schemes] = wanted();
+  for (const one of fields()) {
+    if (one.type !== "checkbox") /** @type {HTMLElement} */ (one.parentElement).hidden = Boolean(names && !names.includes(one.name) && !one.value);
+  }
+  for (const group of form.querySelectorAll("details")) {
+    group.hidden = Boolean(schemes && !schemes.includes(group.dataset.scheme ?? "") && !group.querySelector(":checked"));
+  }
+}
+
+/** What is asked → what an entry says, as far as the chosen body asks for it. @param {any} entry @returns {[string, string][]} */
+function facts(entry) {
+  const [names, schemes] = wanted();
+  const codes = new Map([...form.querySelectorAll("input[name=standards]")].map(one => [/** @type {HTMLInputElement} */ (one).value, one.parentElement?.textContent?.trim() ?? ""]));
+  const standards = (entry.standards ?? []).filter((/** @type {string} */ code) => !schemes || schemes.includes(code.split("/")[0] ?? ""));
+  /** @type {[string, string][]} */
+  const told = fields().filter(one => one.type !== "checkbox" && one.name !== "title" && entry[one.name] && (!names || names.includes(one.name)))
+    .map(one => [one.labels?.[0]?.textContent ?? one.name, one.type === "date" ? day(entry[one.name]) : entry[one.name]]);
+  return standards.length ? [...told, ["Standards", standards.map((/** @type {string} */ code) => codes.get(code) ?? code).join("; ")]] : told;
+}
+
+/** Each version of each entry, newest first. @param {Item[]} items */
+const versionsOf = items => items.filter(item => item.id.startsWith(PREFIX)).flatMap(item => item.versions.filter(version => version.value).map(version => ({ item, version })))
+  .sort((one, other) => ((other.version.value.from ?? "") < (one.version.value.from ?? "") ? -1 : 1));
+
+/** The record as a document has it. @param {Item[]} items @returns {{body: string, parts: import("./word.js").Part[]}} */
+export const recorded = items => ({
+  body: chooser.value && (chooser.selectedOptions[0]?.textContent ?? ""),
+  parts: versionsOf(items).map(({ version }) => ({ title: version.value.title || "Untitled", rows: facts(version.value) })),
+});
+
+/** Shows all entries. @param {Item[]} items */
 export function listEntries(items) {
-  const labels = new Map(fields().filter(one => one.type !== "checkbox").map(one => [one.name, one.labels?.[0]?.textContent ?? one.name]));
-  const codes = new Map([...form.querySelectorAll("input[name=standards]")].map(one => [/** @type {HTMLInputElement} */ (one).value, one.parentElement?.textContent?.trim()]));
-  const shown = items.filter(item => item.id.startsWith(PREFIX)).flatMap(item => item.versions.filter(version => version.value).map(version => ({ item, version })));
-  shown.sort((one, other) => ((other.version.value.from ?? "") < (one.version.value.from ?? "") ? -1 : 1));
-  list.replaceChildren(...shown.map(({ item, version }) => {
+  const kept = items.find(item => item.id === FOR)?.versions[0];
+  if (kept) [chooser.value, chosen] = [kept.value?.body ?? "", kept.clock];
+  list.replaceChildren(...versionsOf(items).map(({ item, version }) => {
     const entry = version.value, name = entry.title || "Untitled";
-    const facts = make("dl", {}, ...[...labels].filter(([field]) => field !== "title" && entry[field]).map(([field, label]) =>
-      make("div", {}, make("dt", { textContent: label }), make("dd", { textContent: /^\d{4}-\d\d-\d\d$/.test(entry[field]) ? day(entry[field]) : entry[field] }))));
-    if (entry.standards?.length) {
-      facts.append(make("div", {}, make("dt", { textContent: "Standards" }), make("dd", { textContent: entry.standards.map((/** @type {string} */ code) => codes.get(code) ?? code).join("; ") })));
-    }
     const change = make("button", { type: "button", className: "md-button", textContent: "Change" });
     change.append(make("span", { className: "md-visually-hidden", textContent: `: ${name}` }));
     change.addEventListener("click", () => open(entry, item.id, version.clock));
-    const card = make("section", { className: "hub-card" }, make("h3", { textContent: name }), facts, change);
+    const card = make("section", { className: "hub-card" }, make("h3", { textContent: name }),
+      make("dl", {}, ...facts(entry).map(([asked, text]) => make("div", {}, make("dt", { textContent: asked }), make("dd", { textContent: text })))), change);
     if (item.versions.length > 1) {
       const only = make("button", { type: "button", className: "md-button", textContent: "Keep only this version" });
       only.addEventListener("click", async () => {

@@ -1,37 +1,37 @@
 /** Saving everything to a file or a table, bringing a file in, clearing. */
-import { day, make, say } from "../elements/kept.js";
-import { clear, merge } from "../local/moving.js";
-import { all, own } from "../local/store.js";
+import { day, make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
+import { all, isMine, own, state, tab } from "../local/store.js";
 import { canonical } from "../local/versions.js";
+import { recorded } from "./entries.js";
 import { fromFile, toFile, toTable } from "./format.js";
 
 const SAVED = "hub.saved";
+const NO_CLAIM = "This record says what its owner did, in their own words. It is not an accreditation, and nobody has checked it.";
+/** Where the day of the last file is noted: beside what it is about. */
+const notes = () => isMine() ? own : tab;
 /** @param {string} id */
 const byId = id => /** @type {HTMLElement} */ (document.getElementById(id));
 const nameBox = /** @type {HTMLInputElement} */ (byId("file-name")), bring = /** @type {HTMLInputElement} */ (byId("bring"));
 const [brought, sure, saved] = [byId("brought"), byId("sure"), byId("saved")];
 
-/** Gives the reader a file. @param {string} text @param {string} type @param {string} ending */
-function give(text, type, ending) {
-  const name = nameBox.value.trim().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
-  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: `${["my-learning", name, new Date().toISOString().slice(0, 10)].filter(Boolean).join("-")}.${ending}` });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
+/** Gives the reader a file under the name that they chose. @param {BlobPart} content @param {string} type @param {string} ending */
+const give = async (content, type, ending) => (await import("./give.js")).give(content, type, ["my-learning", nameBox.value], ending);
 
 async function save() {
   const now = new Date().toISOString();
-  give(toFile(await all(), nameBox.value.trim(), now), "application/json", "json");
-  if ((await all()).length) own?.setItem(SAVED, now);
+  const items = await all(), whole = !state.unread;
+  await give(toFile(items, nameBox.value.trim(), now), "application/json", "json");
+  if (items.length && whole) notes()?.setItem(SAVED, now);
   remind();
   say("The file is saved.");
+  if (!whole) brought.replaceChildren(make("p", { textContent: "The file is saved, but without what this device could not read yet. Load this page again and save once more." }));
+  return whole;
 }
 
 /** When everything was last saved, and whether it is time. */
 export async function remind() {
-  const items = await all(), last = own?.getItem(SAVED) ?? "";
+  const items = await all(), last = notes()?.getItem(SAVED) ?? "";
   const since = items.filter(({ versions }) => versions.some(({ edited }) => edited > last)).length;
   saved.textContent = !items.length ? "" : !last ? "Not saved to a file yet."
     : [`Last saved to a file on ${day(last)}.`, !since ? "" : since === 1 ? "One thing has changed since." : `${since} things have changed since.`].join(" ");
@@ -41,6 +41,11 @@ export async function remind() {
 export function files(draw) {
   byId("save").addEventListener("click", save);
   byId("table").addEventListener("click", async () => give(toTable(await all()), "text/csv", "csv"));
+  byId("word").addEventListener("click", async () => {
+    const { toWord } = await import("./word.js"), { body, parts } = recorded(await all()), made = new Date().toISOString(), name = nameBox.value.trim();
+    const lead = [name && `Name: ${name}`, body && `Kept for: ${body}`, `Written on ${day(made)}`, parts.length ? "" : "Nothing is written in the record yet."].filter(Boolean);
+    give(toWord("Professional learning record", lead, parts, NO_CLAIM, made.replace(/\.\d+/, "")), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
+  });
   byId("print").addEventListener("click", () => print());
   bring.addEventListener("change", async () => {
     brought.replaceChildren();
@@ -49,7 +54,7 @@ export function files(draw) {
       try {
         const { items, left } = fromFile(await file.text());
         const before = new Map((await all()).map(item => [item.id, canonical(item.versions)]));
-        await merge(items);
+        await (await import("../local/moving.js")).merge(items);
         const after = await all();
         const fresh = items.filter(({ id }) => before.get(id) !== canonical(after.find(item => item.id === id)?.versions)).length;
         const twice = after.filter(({ versions }) => versions.length > 1).length;
@@ -66,14 +71,14 @@ export function files(draw) {
   byId("clear").addEventListener("click", () => { sure.hidden = false; byId("save-and-clear").focus(); });
   byId("keep-it").addEventListener("click", () => { sure.hidden = true; byId("clear").focus(); });
   const wipe = async () => {
-    await clear();
+    const said = await (await import("../local/moving.js")).clear().then(() => "Everything is cleared.", () => "Not everything could be cleared. Close all other tabs of the hub, load this page again and clear once more.");
     delete document.documentElement.dataset.mdColorScheme;
     nameBox.value = "";
     sure.hidden = true;
-    brought.replaceChildren(make("p", { textContent: "Everything is cleared." }));
+    brought.replaceChildren(make("p", { textContent: said }));
     byId("clear").focus();
     await draw();
   };
   byId("just-clear").addEventListener("click", wipe);
-  byId("save-and-clear").addEventListener("click", async () => { await save(); await wipe(); });
+  byId("save-and-clear").addEventListener("click", async () => { if (await save()) await wipe(); });
 }

@@ -51,17 +51,20 @@ const cell = value => {
   const guarded = (/^[=+\-@\t\r]/.test(text) ? "'" : "") + text;
   return `"${guarded.replaceAll('"', '""')}"`;
 };
+/** Rows for a spreadsheet, with a byte order mark. @param {unknown[][]} rows */
+export const asTable = rows => `\ufeff${rows.map(row => row.map(cell).join(",")).join("\r\n")}\r\n`;
 const COLUMNS = ["where", "kind", "changed", "what", "answer", "provider", "from", "to", "minutes", "role", "learned", "practice", "impact", "reflection",
   "next", "discussed", "discussed_on", "verifier", "review_on", "standards"];
 
-/** Everything but self-evaluations, whose own pages make tables, as a table for a spreadsheet: with a byte order mark, one row a version. @param {Item[]} items */
+/** Everything but self-evaluations, whose own pages make tables, as a table for a spreadsheet: one row a version. @param {Item[]} items */
 export function toTable(items) {
-  const rows = ordered(items.filter(({ id }) => !id.startsWith("evaluation/"))).flatMap(({ id, versions }) => versions.filter(({ value }) => value).map(({ edited, value }) => COLUMNS.map(column => {
+  const mine = items.filter(({ id }) => !id.startsWith("evaluation/"));
+  const rows = ordered(mine).flatMap(({ id, versions }) => versions.filter(({ value }) => value && value.kind !== "for").map(({ edited, value }) => COLUMNS.map(column => {
     if (column === "where") return value.kind === "entry" ? "" : id;
     if (column === "changed") return edited;
     if (column === "what") return value.asked ?? value.title;
     if (column === "answer") return value.text ?? value.tried ?? value.done ?? value.points ?? (value.kind === "check" ? (value.right ? "right" : "not yet right") : "");
     return value[column];
   })));
-  return `\ufeff${[COLUMNS, ...rows].map(row => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return asTable([COLUMNS, ...rows]);
 }
