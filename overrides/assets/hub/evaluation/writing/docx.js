@@ -92,7 +92,7 @@ const fragment = xml => parsed(new TextEncoder().encode(`<w:body xmlns:w="${W}">
 /** @param {number} width @param {string} runs @param {string} [inside] */
 const cell = (width, runs, inside = `<w:p>${runs}</w:p>`) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${inside}</w:tc>`;
 /** A line as a run, with its tabs as elements. @param {string} line */
-const run = line => line ? `<w:r>${line.split("\t").map(piece => piece ? `<w:t xml:space="preserve">${escape(piece)}</w:t>` : "").join("<w:tab/>")}</w:r>` : "";
+const run = line => line && "<w:r>" + line.split("\t").map(piece => piece && `<w:t xml:space="preserve">${escape(piece)}</w:t>`).join("<w:tab/>") + "</w:r>";
 
 /** A control in its cell. One for text stands round whole paragraphs: LibreOffice loses line ends in one inside a line.
  * @param {Field} field @param {string} text @param {number} number */
@@ -101,7 +101,8 @@ function control(field, text, number) {
   const held = `<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>${placeholder(field)}</w:t></w:r>`;
   const told = `<w:alias w:val=${quoted(escaped(label))}/><w:tag w:val=${quoted(tagOf(field.id))}/><w:id w:val="${number}"/><w:lock w:val="sdtLocked"/>${text ? "" : "<w:showingPlcHdr/>"}`;
   const written = toldApart(escaped(text)), lines = written.split("\n").map(run);
-  if (field.kind !== "choice") return `<w:sdt><w:sdtPr>${told}</w:sdtPr><w:sdtContent>${text ? lines.map(line => `<w:p>${line}</w:p>`).join("") : `<w:p>${held}</w:p>`}</w:sdtContent></w:sdt>`;
+  const paragraphs = (text ? lines : [held]).map(line => `<w:p>${line}</w:p>`).join("");
+  if (field.kind !== "choice") return `<w:sdt><w:sdtPr>${told}</w:sdtPr><w:sdtContent>${paragraphs}</w:sdtContent></w:sdt>`;
   // An answer in other words stays in the list, or Word would not show it.
   const labels = new Set([...field.choices.map(choice => escaped(choice.label)), ...(text && written.length < 200 && !written.includes("\n") ? [written] : [])]);
   const items = [...labels].map(one => `<w:listItem w:displayText=${quoted(one)} w:value=${quoted(one)}/>`).join("");
