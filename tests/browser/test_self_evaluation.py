@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from stemhub import build
+from stemhub.formats import FORMATS
+from stemhub.model import Hub
 from stemhub.model.evaluation_json import evaluation_of, plain
 from stemhub.model.forms import form_of
 from test_learning import KEPT
@@ -72,9 +74,21 @@ def kept(page, text: str) -> None:
     page.wait_for_function(f"async text => JSON.stringify(await ({KEPT})()).includes(text)", arg=text)
 
 
-def file(content: dict, name: str = "last-year.json") -> dict:
+def file(content: bytes, name: str) -> dict:
     """A file to bring in."""
-    return {"name": name, "mimeType": "application/json", "buffer": json.dumps(content).encode()}
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+@pytest.fixture(scope="module")
+def hub() -> Hub:
+    return build.read(ROOT)
+
+
+@pytest.fixture(scope="module")
+def last_year(hub: Hub) -> dict:
+    """Last year's answers in a spreadsheet of the older edition."""
+    form = form_of(hub, LAST_YEAR["form"], "1.0.0")
+    return file(FORMATS["xlsx"].fill(form, evaluation_of(LAST_YEAR)), "Last year.xlsx")
 
 
 def no_fault(page) -> None:
@@ -83,7 +97,7 @@ def no_fault(page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_year_with_one_evaluation_by_keyboard_on_320_pixels(reader, base, axe, tmp_path):
+def test_a_year_with_one_evaluation_by_keyboard_on_320_pixels(reader, base, axe, last_year):
     one = reader(width=320, height=640, accept_downloads=True)
     one.page.context.add_init_script(axe)
     page = one.go(START)
@@ -145,7 +159,7 @@ def test_a_year_with_one_evaluation_by_keyboard_on_320_pixels(reader, base, axe,
 
     # Last year's file: seen first, carried over, undone, carried over again.
     one.go(START)
-    page.get_by_label("Choose one or several files").set_input_files(file(LAST_YEAR))
+    page.get_by_label("Choose one or several files").set_input_files(last_year)
     expect(page.get_by_role("heading", name="Bring “Last year” to the current edition?")).to_be_focused()
     preview = page.locator("#preview")
     expect(preview).to_contain_text("No answer is lost. 3 answers to look at again.")
@@ -221,8 +235,25 @@ def test_a_year_with_one_evaluation_by_keyboard_on_320_pixels(reader, base, axe,
     expect(page.locator("#evaluations > li")).to_have_count(1)
     page.locator("#undo").get_by_role("button", name="Undo").click()
     expect(page.locator("#evaluations > li")).to_have_count(2)
-    page.get_by_label("Choose one or several files").set_input_files(file(saved, "again.json"))
+    page.get_by_label("Choose one or several files").set_input_files(file(json.dumps(saved).encode(), "again.json"))
     expect(page.locator("#brought")).to_contain_text("it is here already")
+
+
+def test_an_evaluation_on_this_device_is_carried_over_and_brought_back(reader, last_year):
+    page = reader().go(START)
+    ready(page)
+    page.get_by_label("Choose one or several files").set_input_files(last_year)
+    page.get_by_role("button", name="Bring it in as it is").click()
+    page.get_by_role("link", name="Open “Last year”").click()
+    kept_before = page.evaluate(KEPT)
+    page.get_by_role("button", name="See what would change").click()
+    expect(page.get_by_role("heading", name="Bring it to the current edition?")).to_be_focused()
+    page.get_by_role("button", name="Carry it over").click()
+    expect(page.locator("#view")).to_contain_text("Still to confirm: 4 answers")
+    page.get_by_role("button", name="Undo the carry-over").click()
+    expect(page.get_by_role("button", name="See what would change")).to_be_visible()
+    after = {one["id"]: [version["value"] for version in one["versions"] if version["value"]] for one in page.evaluate(KEPT)}
+    assert {key: value for key, value in after.items() if value} == {one["id"]: [version["value"] for version in one["versions"]] for one in kept_before}
 
 
 def test_two_tabs_lose_nothing_and_show_what_was_written_in_both(reader):
@@ -310,8 +341,8 @@ def said(evaluation: dict) -> dict:
     return {key: one for key, one in told.items() if one or key not in ("answers", "elements", "evidence", "plan", "notes")}
 
 
-def test_no_character_is_lost_from_a_file_to_the_store_and_to_a_file(chromium):
-    form = form_of(build.read(ROOT), "stem-nation-award/elc/element-leadership", "2.0.0")
+def test_no_character_is_lost_from_a_file_to_the_store_and_to_a_file(chromium, hub):
+    form = form_of(hub, "stem-nation-award/elc/element-leadership", "2.0.0")
     found: list[dict] = []
 
     @settings(max_examples=40, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))

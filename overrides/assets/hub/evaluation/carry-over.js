@@ -183,7 +183,7 @@ export function reportText(report) {
   const { summary, parts, untouched } = reportInWords(report);
   const told = parts.map(({ heading, lines }) => [`${heading} (${lines.length})`, ...lines.map(({ line, why }) => {
     const where = line.items.length ? ` → ${line.items.join(", ")}` : "";
-    return `  ${line.item}${where}: ${split(line.question).join(" ") || "the wording is not known"}${why ? ` (${why})` : ""}`;
+    return `  ${line.item}${where}: ${split(line.question).join(" ") || "the wording is not known"}` + (why && ` (${why})`);
   })].join("\n"));
   return [summary, ...told, ...(untouched ? [`${count(untouched, "statement")} changed that you had not answered.`] : [])].join("\n\n") + "\n";
 }

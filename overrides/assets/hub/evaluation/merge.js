@@ -128,7 +128,10 @@ const idOf = all => `merged-${sha256(all.map(one => dumped(one, true)).sort().jo
 /** Plain data as Python's json writes it with sorted keys. @param {any} value @param {boolean} ascii @returns {string} */
 function dumped(value, ascii) {
   if (Array.isArray(value)) return `[${value.map(one => dumped(one, ascii)).join(", ")}]`;
-  if (typeof value === "object" && value !== null) return `{${Object.keys(value).sort(byCodePoint).map(name => `${dumped(name, ascii)}: ${dumped(value[name], ascii)}`).join(", ")}}`;
+  if (typeof value === "object" && value !== null) {
+    const told = Object.keys(value).sort(byCodePoint).map(name => `${dumped(name, ascii)}: ${dumped(value[name], ascii)}`);
+    return `{${told.join(", ")}}`;
+  }
   const text = JSON.stringify(value);
   return ascii ? text.replace(/[^\x20-\x7e]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`) : text;
 }

@@ -2,17 +2,18 @@
 import { make, say } from "../elements/kept.js";
 import { canonical } from "../local/versions.js";
 import { listed } from "./asked.js";
-import { isOlder, preview } from "./carrying.js";
+import { preview } from "./carrying.js";
+import { isOlder } from "./editions.js";
 import { remove, shelf, shelve } from "./sheet.js";
 import { button, link } from "./views.js";
 import { address } from "./ways.js";
 
 /** @typedef {import("./records.js").Evaluation} Evaluation */
-const input = /** @type {HTMLInputElement} */ (document.getElementById("bring")), told = /** @type {HTMLElement} */ (document.getElementById("brought"));
+const told = /** @type {HTMLElement} */ (document.getElementById("brought"));
 const previews = /** @type {HTMLElement} */ (document.getElementById("preview"));
 
-/** @param {() => Promise<void>} draw shows the list of evaluations anew */
-export function bringing(draw) {
+/** Brings in what people chose. @param {HTMLInputElement} input @param {() => Promise<void>} draw shows the list of evaluations anew */
+export async function bring(input, draw) {
   /** Puts an evaluation on the shelf and says so, with what undoes it. @param {HTMLElement} line @param {string} said @param {Evaluation} evaluation @param {() => Promise<unknown>} [undone] */
   async function add(line, said, evaluation, undone) {
     const id = await shelve(evaluation);
@@ -67,14 +68,12 @@ export function bringing(draw) {
     heading.focus();
   }
 
-  input.addEventListener("change", async () => {
-    told.replaceChildren();
-    previews.replaceChildren();
-    for (const file of [...input.files ?? []]) {
-      try { await one(file); } catch (wrong) {
-        told.lastElementChild?.replaceChildren(`${file.name}: ${wrong instanceof Error ? wrong.message : wrong}`);
-      }
+  told.replaceChildren();
+  previews.replaceChildren();
+  for (const file of [...input.files ?? []]) {
+    try { await one(file); } catch (wrong) {
+      told.lastElementChild?.replaceChildren(`${file.name}: ${wrong instanceof Error ? wrong.message : wrong}`);
     }
-    input.value = "";
-  });
+  }
+  input.value = "";
 }

@@ -7,13 +7,6 @@ import { editionName } from "./asked.js";
 
 /** @typedef {import("./asked.js").Framework} Framework @typedef {import("./records.js").Evaluation} Evaluation */
 
-/** Whether this hub has a newer edition than the one an evaluation was made from. @param {import("../evaluation/framework.js").Release[]} releases newest first
- * @param {string} current @param {Evaluation} evaluation */
-export function isOlder(releases, current, evaluation) {
-  const versions = releases.map(release => release.version);
-  return versions.indexOf(evaluation.made_from?.version ?? "") > versions.indexOf(current);
-}
-
 /** What would happen, and the evaluation as it would be. Throws CannotCarry. @param {Evaluation} evaluation
  * @returns {Promise<{element: HTMLElement, after: Evaluation}>} */
 export async function preview(evaluation) {

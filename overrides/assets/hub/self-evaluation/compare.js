@@ -4,7 +4,7 @@ import { carryOver } from "../evaluation/carry-over.js";
 import { frameworkSince } from "../evaluation/published.js";
 import { join } from "../evaluation/wording.js";
 import { askedBy, editionName, order } from "./asked.js";
-import { isOlder } from "./carrying.js";
+import { isOlder } from "./editions.js";
 import { uniqueId } from "./fields.js";
 import { legend, small } from "./glyphs.js";
 import { shelf } from "./sheet.js";

@@ -60,7 +60,7 @@ export function elementView(asked, id, sheet, kept) {
   /* People come back to the statement that they wrote to last. */
   element.addEventListener("focusin", event => {
     const item = /** @type {Element} */ (event.target).closest?.(".hub-item")?.id.slice("item-".length) ?? "";
-    const now = `part/${encodeURIComponent(id)}${item && `/${encodeURIComponent(item)}`}`;
+    const now = ["part", id, item].filter(Boolean).map(encodeURIComponent).join("/");
     if (now !== at && event.target instanceof HTMLElement && event.target.matches("input, textarea, select")) sheet.put("at", at = now, { chosen: true });
   });
   draw();

@@ -2,9 +2,7 @@
 import { make, say } from "../elements/kept.js";
 import { askedBy } from "./asked.js";
 import { elementView } from "./element.js";
-import { learningView } from "./learning.js";
 import { overview, stranger } from "./overview.js";
-import { rowsView } from "./planning.js";
 import { Sheet } from "./sheet.js";
 import { link, sayWhere } from "./views.js";
 import { address, here, onItsPage } from "./ways.js";
@@ -25,12 +23,18 @@ function nothing() {
     make("p", {}, link(address(""), "My evaluations: begin one, or bring in a file")));
 }
 
+let was = "";
+/** @type {import("./newer.js").Again} */
+const again = { show: () => { sheet = undefined; show(true); } };
+
 /** @param {boolean} moved whether people went here from another view */
 export async function show(moved) {
   const [id, kind = "", ...rest] = here();
   shown?.leave?.();
   shown = undefined;
   if (sheet?.id !== id) {
+    if (was !== id) again.undo = undefined;
+    was = id;
     sheet = id ? await Sheet.open(id) : undefined;
     if (!sheet) return nothing();
     sheet.heard = part => (part === undefined ? nothing() : shown?.heard(part));
@@ -39,9 +43,8 @@ export async function show(moved) {
     }
   }
   const kept = () => { sayWhere(note); };
-  const again = () => { sheet = undefined; show(true); };
   shown = !asked ? stranger(sheet) : kind === "part" && asked.parts.some(part => part.id === rest[0]) ? elementView(asked, rest[0], sheet, kept)
-    : kind === "plan" ? rowsView(asked, sheet, kept) : kind === "learning" ? learningView(asked, sheet) : overview(asked, sheet, kept, again);
+    : kind === "plan" ? (await import("./planning.js")).rowsView(asked, sheet, kept) : kind === "learning" ? (await import("./learning.js")).learningView(asked, sheet) : overview(asked, sheet, kept, again);
   box.replaceChildren(shown.element);
   sayWhere(note);
   document.title = `${shown.title} – ${title}`;

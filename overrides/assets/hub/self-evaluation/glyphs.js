@@ -86,7 +86,7 @@ export function small(asked, part, sides) {
     top += height + 6;
     return [...label, drawn];
   });
-  const words = sides.map(({ name, evaluation }) => `${sides.length > 1 ? `${name}: ` : ""}${told(counted(asked, part, evaluation))}`).join(". ");
+  const words = sides.map(({ name, evaluation }) => [sides.length > 1 ? name : "", told(counted(asked, part, evaluation))].filter(Boolean).join(": ")).join(". ");
   const drawing = draw("svg", { viewBox: `0 0 ${WIDTH} ${Math.max(top, CELL)}`, role: "img", "aria-label": `${part.title}. ${words}.`, class: "hub-signs" }, ...children);
   return /** @type {any} */ (drawing);
 }

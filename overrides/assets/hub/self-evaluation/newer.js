@@ -1,21 +1,30 @@
 /** A newer edition for an evaluation that is on this device: see what would change, carry it over, undo. */
 import { make, say } from "../elements/kept.js";
-import { isOlder, preview } from "./carrying.js";
+import { preview } from "./carrying.js";
 import { replace } from "./sheet.js";
 import { button } from "./views.js";
 
-/** A notice where there is a newer edition; nothing else. @param {import("./asked.js").Framework} framework @param {import("./sheet.js").Sheet} sheet @param {() => void} again shows the evaluation anew */
-export function newer(framework, sheet, again) {
-  if (!isOlder(framework.releases, framework.current, sheet.evaluation())) return [];
+/** @typedef {{show: () => void, undo?: () => Promise<void>}} Again `show` shows the evaluation anew; `undo` is the way back after a carry-over, as long as the page is open */
+
+/** What to say of editions above an evaluation. @param {import("./sheet.js").Sheet} sheet @param {Again} again */
+export function newer(sheet, again) {
+  const { undo } = again;
+  if (undo) {
+    return [make("p", { className: "hub-notice" }, "The answers were carried over. ", button("Undo the carry-over", async () => {
+      again.undo = undefined;
+      await undo();
+      say("It is as it was.");
+      again.show();
+    }))];
+  }
   const box = make("section", { className: "hub-notice hub-notice--changed" });
   const look = button("See what would change", async () => {
     const { element, after } = await preview(sheet.evaluation());
     const heading = make("h3", { tabIndex: -1, textContent: "Bring it to the current edition?" });
     box.replaceChildren(heading, element, make("p", {}, button("Carry it over", async () => {
-      const back = await replace(sheet.id, after);
-      sessionUndo = async () => { await back(); say("It is as it was."); again(); };
+      again.undo = await replace(sheet.id, after);
       say("Carried over.");
-      again();
+      again.show();
     }), " ", button("Not now", () => { box.replaceChildren(...first); look.focus(); })));
     heading.focus();
   });
@@ -23,8 +32,3 @@ export function newer(framework, sheet, again) {
   box.append(...first);
   return [box];
 }
-
-/** @type {(() => Promise<void>) | undefined} */
-let sessionUndo;
-/** The way back after a carry-over, as long as the page is open. */
-export const undoing = () => sessionUndo ? [make("p", { className: "hub-notice" }, "The answers were carried over. ", button("Undo the carry-over", () => { const undo = sessionUndo; sessionUndo = undefined; undo?.(); }))] : [];

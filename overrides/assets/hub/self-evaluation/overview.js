@@ -4,8 +4,7 @@ import { count } from "../evaluation/wording.js";
 import { order } from "./asked.js";
 import { windowInWords } from "./element.js";
 import { fieldFor, set, whenWritten } from "./fields.js";
-import { newer, undoing } from "./newer.js";
-import { printSheet } from "./paper.js";
+import { isOlder } from "./editions.js";
 import { savingBox } from "./saving.js";
 import { low, progress, toConfirm } from "./standing.js";
 import { button, chartOf, formInWords, link, progressLine } from "./views.js";
@@ -23,7 +22,7 @@ const ABOUT = [
   { field: { name: "finished", label: "Date completed", control: "date" }, path: ["finished"] },
 ];
 
-/** @param {Asked} asked @param {Sheet} sheet @param {() => void} kept @param {() => void} again shows the evaluation anew */
+/** @param {Asked} asked @param {Sheet} sheet @param {() => void} kept @param {import("./newer.js").Again} again */
 export function overview(asked, sheet, kept, again) {
   const heading = make("h2", { tabIndex: -1 }), go = make("p"), parts = make("ol", { className: "hub-steps" }), confirm = make("div"), chart = make("div");
   const learn = make("p"), award = make("p", { className: "hub-muted" }), facts = make("p", { className: "hub-muted" });
@@ -50,11 +49,12 @@ export function overview(asked, sheet, kept, again) {
     award.textContent = windowInWords(asked, evaluation);
     archive.replaceChildren(...kept_(evaluation));
   }
-  const archive = make("div");
-  const element = make("div", {}, heading, facts, ...undoing(), ...newer(asked.framework, sheet, again), go, confirm, parts, award,
+  const archive = make("div"), newest = make("div");
+  if (again.undo || isOlder(asked.framework.releases, asked.framework.current, sheet.evaluation())) import("./newer.js").then(({ newer }) => newest.append(...newer(sheet, again)));
+  const element = make("div", {}, heading, facts, newest, go, confirm, parts, award,
     make("h3", { textContent: "How it looks so far" }), chart, make("h3", { textContent: "From rating to learning" }), learn,
     make("h3", { textContent: "Save, print, talk about it" }), savingBox(() => now()),
-    make("p", { className: "hub-actions" }, button("Print all of it", () => printSheet(asked, now())), link(address("together", sheet.id), "Talk it through together", "md-button"),
+    make("p", { className: "hub-actions" }, button("Print all of it", async () => (await import("./paper.js")).printSheet(asked, now())), link(address("together", sheet.id), "Talk it through together", "md-button"),
       link(address("compare", sheet.id), "Compare with another", "md-button"), link(address(""), "My evaluations", "md-button")),
     about.element, archive,
     make("div", { className: "hub-notice hub-notice--own" }, make("p", { textContent: asked.framework.authority_statement ?? "" })));

@@ -22,7 +22,7 @@ function partOf(asked, part, evaluation) {
   return make("section", { className: "hub-sheet__part" }, make("h2", { textContent: part.title }), small(asked, part, [{ name: "", evaluation }]),
     ...part.items.map(item => {
       const answer = evaluation.answers?.[item.id] ?? {};
-      const offers = (answer.offers ?? []).map(offer => /** @type {[string, string]} */ ([`Also said${offer.question ? ` of “${offer.question}”` : ""}`, [inWords(asked, item, offer.answer), offer.answer?.notes, offer.answer?.next_steps].filter(Boolean).join("\n")]));
+      const offers = (answer.offers ?? []).map(offer => /** @type {[string, string]} */ ([["Also said", offer.question && `of “${offer.question}”`].filter(Boolean).join(" "), [inWords(asked, item, offer.answer), offer.answer?.notes, offer.answer?.next_steps].filter(Boolean).join("\n")]));
       return make("article", { className: "hub-sheet__item" },
         make("p", {}, item.text, " ", make("span", { className: "hub-code", textContent: item.id })),
         make("p", { className: "hub-sheet__answer" }, make("strong", { className: isAnswered(answer) ? "" : "hub-sheet__blank", textContent: inWords(asked, item, answer) }), toConfirm(answer) ? " (still to confirm)" : ""),

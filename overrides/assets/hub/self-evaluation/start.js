@@ -5,8 +5,6 @@ import { onChange, toAsk, where } from "../local/store.js";
 import { count } from "../evaluation/wording.js";
 import { askedBy, editionName, listed, order } from "./asked.js";
 import { beginning } from "./begin.js";
-import { bringing } from "./bring.js";
-import { printSheet } from "./paper.js";
 import { saveJson, unsaved } from "./saving.js";
 import { Sheet, remove, shelf } from "./sheet.js";
 import { isAnswered, toConfirm } from "./standing.js";
@@ -34,7 +32,7 @@ async function cardOf(one) {
   go.append(make("span", { className: "md-visually-hidden", textContent: `: ${name}` }));
   const print = async () => {
     const asked = await askedBy(evaluation);
-    if (asked) printSheet(asked, (await Sheet.open(id))?.evaluation(order(asked)) ?? evaluation);
+    if (asked) (await import("./paper.js")).printSheet(asked, (await Sheet.open(id))?.evaluation(order(asked)) ?? evaluation);
     else location.assign(address("fill-in", id));
   };
   const gone = async () => {
@@ -93,6 +91,7 @@ if (inPlace) {
   addEventListener("beforeunload", event => { if (unsaved()) event.preventDefault(); });
 }
 beginning();
-bringing(draw);
+/* What reads files is fetched when somebody chooses one. */
+byId("bring").addEventListener("change", async event => (await import("./bring.js")).bring(/** @type {HTMLInputElement} */ (event.target), draw));
 onChange(draw);
 draw().catch(() => say("Your evaluations could not be shown. Load the page again."));

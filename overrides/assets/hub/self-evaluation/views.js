@@ -42,7 +42,7 @@ export function chartOf(asked, evaluation) {
 export function progressLine({ done, total, confirm }) {
   const bar = make("progress", { max: total, value: done });
   bar.setAttribute("aria-hidden", "true");
-  return make("span", { className: "hub-progress-line" }, bar, ` ${done} of ${total} answered${confirm ? `, ${count(confirm, "answer")} to confirm` : ""}`);
+  return make("span", { className: "hub-progress-line" }, bar, ` ${done} of ${total} answered`, confirm ? `, ${count(confirm, "answer")} to confirm` : "");
 }
 
 /** Says where things are kept, and asks once whose device it is. @param {HTMLElement | null} note */

@@ -8,7 +8,10 @@ export const inPlace = !tab && Boolean(document.getElementById("evaluations"));
 /** @param {"" | "fill-in" | "compare" | "together"} page the start page, or a view @param {...string} rest ids */
 export function address(page, ...rest) {
   const path = rest.filter(Boolean).map(encodeURIComponent).join("/");
-  return inPlace ? `#${[page, path].filter(Boolean).join("/")}` : new URL(`self-evaluation/${page && `${page}/`}${path && `#${path}`}`, ROOT).href;
+  if (inPlace) return `#${[page, path].filter(Boolean).join("/")}`;
+  const found = new URL(["self-evaluation", page, ""].join("/").replace("//", "/"), ROOT);
+  found.hash = path;
+  return found.href;
 }
 
 /** The ids after `#`; where every view is on one page, after the name of the view. */

@@ -18,4 +18,7 @@ export function fill(form, evaluation) {
 }
 
 /** Rows as CSV. @param {string[][]} rows */
-export const table = rows => `\ufeff${rows.map(row => `${row.map(cell => /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell).join(",")}\r\n`).join("")}`;
+export const table = rows => "\ufeff" + rows.map(row => row.map(quoted).join(",") + "\r\n").join("");
+
+/** A cell in quotes where it must be. @param {string} cell */
+const quoted = cell => /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

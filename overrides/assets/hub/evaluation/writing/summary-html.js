@@ -1,0 +1,55 @@
+/** A collation as one page of HTML that needs nothing else and holds no script: report/collated/html.py in the browser. */
+import { facts, sheets } from "../summary.js";
+import { escape } from "../xml.js";
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
+h1, h2 { line-height: 1.2; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .9375rem; }
+caption { text-align: start; padding-block: .25rem .5rem; }
+th, td { padding: .35rem .6rem; border-block-end: 1px solid; text-align: start; vertical-align: top; }
+td.number { text-align: end; font-variant-numeric: tabular-nums; }
+td { white-space: pre-wrap; overflow-wrap: anywhere; }
+dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
+@media print { body { margin: 0; max-width: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }`;
+
+/** @param {import("../collate.js").Collation} collation @returns {Uint8Array} */
+export function page(collation) {
+  const title = `Summary of returns: ${escape(collation.title)}`, all = sheets(collation);
+  const cell = (/** @type {import("../summary.js").Cell} */ one, /** @type {number} */ i) => i === 0 ? `<th scope="row">${escape(String(one))}</th>` : `<td${typeof one === "number" ? ' class="number"' : ""}>${escape(String(one))}</td>`;
+  const parts = all.map((sheet, i) => `<section aria-labelledby="part-${i + 1}">
+<h2 id="part-${i + 1}">${escape(sheet.name)}</h2>
+<div class="scroll" role="region" aria-labelledby="part-${i + 1}" tabindex="0">
+<table>
+<caption>${escape(sheet.about)}</caption>
+<thead><tr>${sheet.head.map(name => `<th scope="col">${escape(name)}</th>`).join("")}</tr></thead>
+<tbody>
+${sheet.rows.map(row => `<tr>${row.map(cell).join("")}</tr>`).join("\n")}
+</tbody>
+</table>
+</div>
+</section>`);
+  const list = all.length > 1 ? `<nav aria-label="Parts"><ul>${all.map((sheet, i) => `<li><a href="#part-${i + 1}">${escape(sheet.name)}</a></li>`).join("")}</ul></nav>` : "";
+  return new TextEncoder().encode(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>${STYLE}
+</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<dl>${facts(collation).map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join("")}</dl>
+${list}
+${parts.join("\n") || "<p>No return could be counted.</p>"}
+</main>
+</body>
+</html>
+`);
+}
