@@ -119,8 +119,8 @@ def test_nothing_is_fetched_from_elsewhere(site, pages):
                 names = ("href",)
             found += [f"{address}: {element.get(n)}" for n in names if OUTSIDE.match(element.get(n))]
     assert found == []
-    # `http://www.w3.org/…` and that of Open XML name formats; nothing is fetched from there.
-    names = re.compile(r"http://(?:www\.w3|schemas\.openxmlformats)\.org/")
+    # These name the formats of documents; nothing is fetched from there.
+    names = re.compile(r"http://(?:www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org)/")
     text = {path: names.sub("", path.read_text("utf-8")) for path in (site / "assets").rglob("*.*")}
     assert text
     assert [path.name for path, words in text.items() if re.search(r"@import|url\(|https?://", words)] == []
