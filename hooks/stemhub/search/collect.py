@@ -20,7 +20,7 @@ from stemhub.search.words import STEMMED, STOP_WORDS, stem, words
 # Pages that are lists of others for readers without scripts, or about the search itself.
 _SHARED_BY_UNITS = {"sectors", "levels", "times"}
 _WITH_PAIRS = {"title", "heading", "summary"}
-_NOT_SEARCHED = {"a-z", "search", "changes"}
+_NOT_SEARCHED = {"a-z", "search", "changes", "components"}
 
 
 @dataclass(slots=True)
