@@ -1,5 +1,6 @@
 /** Many settings' files side by side: who answered what, where elements stand, what people wrote, what is missing; to keep or to share. */
-import { make, say } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { ask } from "../evaluation/desk.js";
 import { count } from "../evaluation/wording.js";
 import { breath, byId, collecting, leftOut, tableOf } from "./files.js";

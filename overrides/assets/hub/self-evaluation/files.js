@@ -1,5 +1,6 @@
 /** Files chosen or dropped on a page, read one after the other without holding the page up, and named with the reason where they cannot be. */
-import { make, say } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { ask } from "../evaluation/desk.js";
 import { count } from "../evaluation/wording.js";
 

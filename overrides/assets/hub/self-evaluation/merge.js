@@ -1,5 +1,6 @@
 /** Colleagues' files of one setting put together: what all say alike stands once; where they differ, it shows who said what. */
-import { make, say } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { ask } from "../evaluation/desk.js";
 import { count } from "../evaluation/wording.js";
 import { byId, collecting, leftOut } from "./files.js";
