@@ -119,8 +119,8 @@ def test_nothing_is_fetched_from_elsewhere(site, pages):
                 names = ("href",)
             found += [f"{address}: {element.get(n)}" for n in names if OUTSIDE.match(element.get(n))]
     assert found == []
-    # `http://www.w3.org/…` and that of Open XML name formats; nothing is fetched from there.
-    names = re.compile(r"http://(?:www\.w3|schemas\.openxmlformats)\.org/")
+    # These name the formats of documents; nothing is fetched from there.
+    names = re.compile(r"http://(?:www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org)/")
     # What others wrote (assets/vendor) is bound by the pages' policy, which lets nothing be fetched from elsewhere.
     ours = [path for path in (site / "assets").rglob("*.*") if "vendor" not in path.parts]
     text = {path: names.sub("", path.read_text("utf-8")) for path in ours}

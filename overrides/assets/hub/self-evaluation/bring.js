@@ -1,5 +1,6 @@
 /** Bringing in a file: read here, shown before anything is changed, and undone with one button. */
-import { make, say } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { canonical } from "../local/versions.js";
 import { listed } from "./asked.js";
 import { preview } from "./carrying.js";

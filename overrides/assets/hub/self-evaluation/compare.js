@@ -1,5 +1,6 @@
 /** Two evaluations side by side: in words first, small drawings beside them, notes next to each other. */
-import { day, make, say } from "../elements/kept.js";
+import { day, make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { carryOver } from "../evaluation/carry-over.js";
 import { frameworkSince } from "../evaluation/published.js";
 import { join } from "../evaluation/wording.js";

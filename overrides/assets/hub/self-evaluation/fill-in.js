@@ -1,5 +1,7 @@
 /** The form: which view of which evaluation is shown, told by the address after `#`; it carries ids of ours and nothing that people wrote. */
-import { make, say } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
+import { onChange } from "../local/store.js";
 import { askedBy } from "./asked.js";
 import { elementView } from "./element.js";
 import { overview, stranger } from "./overview.js";
@@ -56,4 +58,6 @@ export async function show(moved) {
   }
 }
 
+/* What is kept may come late. */
+onChange(id => { if (!id && !sheet && here()[0]) show(false); });
 onItsPage(moved => show(moved).catch(() => say("Something went wrong. Load the page again: your answers are kept.")));

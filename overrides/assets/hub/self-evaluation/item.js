@@ -1,5 +1,6 @@
 /** One statement to answer: the choice, what shows it, the next step; what was carried over, and what another tab wrote. */
-import { day, make, say } from "../elements/kept.js";
+import { day, make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { NOT_APPLICABLE } from "../evaluation/form.js";
 import { plain } from "../evaluation/wording.js";
 import { fieldFor, set, uniqueId, whenWritten } from "./fields.js";

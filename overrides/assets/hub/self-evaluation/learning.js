@@ -1,5 +1,6 @@
 /** From rating to learning: what helps with the statements that are rated low, and a plan of it that goes into My learning. */
-import { make, say } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { count, minutesInWords } from "../evaluation/wording.js";
 import { all, write } from "../local/store.js";
 import { together as clocks } from "../local/versions.js";

@@ -1,5 +1,6 @@
 /** A newer edition for an evaluation that is on this device: see what would change, carry it over, undo. */
-import { make, say } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { preview } from "./carrying.js";
 import { replace } from "./sheet.js";
 import { button } from "./views.js";

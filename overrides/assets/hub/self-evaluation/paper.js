@@ -1,5 +1,6 @@
 /** An evaluation on paper: head, drawings, every statement with its answer, evidence, plan. */
-import { day, make, printAlone } from "../elements/kept.js";
+import { printAlone } from "../elements/alone.js";
+import { day, make } from "../elements/kept.js";
 import { STATUSES } from "../evaluation/evaluation.js";
 import { dateInWords } from "../evaluation/wording.js";
 import { windowInWords } from "./element.js";

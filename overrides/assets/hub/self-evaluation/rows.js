@@ -1,5 +1,6 @@
 /** Evidence, action plan and more notes: rows that people add, write and take away, each a record of its own. */
-import { make, say } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { fieldFor, set, whenWritten } from "./fields.js";
 import { fresh } from "./sheet.js";
 

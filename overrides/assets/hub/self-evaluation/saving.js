@@ -1,5 +1,6 @@
 /** Saving an evaluation to a file of the reader's own. */
-import { make, say } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { write } from "../evaluation/evaluation.js";
 import { latest } from "./sheet.js";
 import { button } from "./views.js";

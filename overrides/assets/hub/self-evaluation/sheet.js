@@ -1,5 +1,5 @@
 /** One evaluation as this device keeps it; what another tab writes is heard, and nothing is written over unseen. */
-import { all, onChange, write } from "../local/store.js";
+import { all, onChange, state, write } from "../local/store.js";
 import { canonical, together as clocks } from "../local/versions.js";
 import { apart, together } from "./records.js";
 
@@ -17,7 +17,9 @@ export const fresh = () => `${Date.now().toString(36)}${Math.random().toString(3
 async function records() {
   /** @type {Map<string, Map<string, Version[]>>} */
   const found = new Map();
-  for (const { id, versions } of await all()) {
+  const items = await all();
+  if (state.unread) import("../elements/unread.js").then(({ tell }) => tell());
+  for (const { id, versions } of items) {
     if (!id.startsWith(PREFIX)) continue;
     const [, name, part] = /^([^/]*)\/?(.*)$/s.exec(id.slice(PREFIX.length)) ?? [];
     const alive = versions.filter(({ value }) => value);
@@ -49,7 +51,7 @@ export class Sheet {
     this.parts = parts;
     for (const part of parts.keys()) this.#look(part);
     onChange(async key => {
-      if (!key) return this.heard();
+      if (!key) return this.#anew();
       if (key !== keyOf(id, "") && !key.startsWith(`${keyOf(id, "")}/`)) return;
       const part = key.slice(keyOf(id, "").length + 1);
       await this.#work;
@@ -67,6 +69,18 @@ export class Sheet {
   #look(part) {
     const newest = this.parts.get(part)?.[0];
     if (newest) this.#seen.set(part, newest.clock);
+  }
+
+  /** Looks at everything again: something came late, or all went. */
+  async #anew() {
+    await this.#work;
+    const found = (await records()).get(this.id);
+    if (!found) return state.unread ? undefined : this.heard();
+    for (const part of new Set([...found.keys(), ...this.parts.keys()])) {
+      if (this.#open.has(part) || canonical(found.get(part) ?? []) === canonical(this.parts.get(part) ?? [])) continue;
+      this.#set(part, found.get(part));
+      this.heard(part);
+    }
   }
 
   /** @param {string} part */

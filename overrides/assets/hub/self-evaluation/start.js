@@ -1,5 +1,6 @@
 /** The start page: evaluations on this device, beginning one, bringing one in. */
-import { WORDS, day, make, say } from "../elements/kept.js";
+import { day, make } from "../elements/kept.js";
+import { WORDS, say } from "../elements/said.js";
 import { answer } from "../local/moving.js";
 import { onChange, toAsk, where } from "../local/store.js";
 import { count } from "../evaluation/wording.js";

@@ -1,5 +1,6 @@
 /** A time box that people start, stop and begin again; it never moves them on. */
-import { make, say } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { button } from "./views.js";
 
 /** @param {number} minutes */

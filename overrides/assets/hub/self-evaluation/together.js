@@ -1,5 +1,7 @@
 /** For a team in one room: one statement at a time, large, with a time box; the agreed answer is kept like any other. Cards for the table. */
-import { day, make, printAlone, say } from "../elements/kept.js";
+import { printAlone } from "../elements/alone.js";
+import { day, make } from "../elements/kept.js";
+import { say } from "../elements/said.js";
 import { MINUTES_A_STATEMENT } from "../evaluation/form.js";
 import { askedBy } from "./asked.js";
 import { itemOf, scaleExplained } from "./item.js";

@@ -1,5 +1,6 @@
 /** Parts that several views of an evaluation share: its head, its chart with the table, where things are kept. */
-import { WORDS, make } from "../elements/kept.js";
+import { make } from "../elements/kept.js";
+import { WORDS } from "../elements/said.js";
 import { toAsk, where } from "../local/store.js";
 import { count } from "../evaluation/wording.js";
 import { howMuch, root } from "./asked.js";
