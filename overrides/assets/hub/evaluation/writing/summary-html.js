@@ -15,23 +15,35 @@ td { white-space: pre-wrap; overflow-wrap: anywhere; }
 dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 @media print { body { margin: 0; max-width: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }`;
 
-/** @param {import("../collate.js").Collation} collation @returns {Uint8Array} */
-export function page(collation) {
-  const title = `Summary of returns: ${escape(collation.title)}`, all = sheets(collation);
-  const cell = (/** @type {import("../summary.js").Cell} */ one, /** @type {number} */ i) => i === 0 ? `<th scope="row">${escape(String(one))}</th>` : `<td${typeof one === "number" ? ' class="number"' : ""}>${escape(String(one))}</td>`;
-  const parts = all.map((sheet, i) => `<section aria-labelledby="part-${i + 1}">
-<h2 id="part-${i + 1}">${escape(sheet.name)}</h2>
-<div class="scroll" role="region" aria-labelledby="part-${i + 1}" tabindex="0">
+/** @param {import("../summary.js").Cell} one @param {number} place */
+const cell = (one, place) => place ? `<td${typeof one === "number" ? ' class="number"' : ""}>${escape(String(one))}</td>` : `<th scope="row">${escape(String(one))}</th>`;
+/** @param {string} name */
+const headCell = name => `<th scope="col">${escape(name)}</th>`;
+/** @param {import("../summary.js").Cell[]} row */
+const line = row => `<tr>${row.map(cell).join("")}</tr>`;
+/** @param {[string, string]} fact */
+const fact = ([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`;
+/** @param {import("../summary.js").Sheet} sheet @param {number} place */
+const link = (sheet, place) => `<li><a href="#part-${place + 1}">${escape(sheet.name)}</a></li>`;
+
+/** @param {import("../summary.js").Sheet} sheet @param {number} place */
+const section = (sheet, place) => `<section aria-labelledby="part-${place + 1}">
+<h2 id="part-${place + 1}">${escape(sheet.name)}</h2>
+<div class="scroll" role="region" aria-labelledby="part-${place + 1}" tabindex="0">
 <table>
 <caption>${escape(sheet.about)}</caption>
-<thead><tr>${sheet.head.map(name => `<th scope="col">${escape(name)}</th>`).join("")}</tr></thead>
+<thead><tr>${sheet.head.map(headCell).join("")}</tr></thead>
 <tbody>
-${sheet.rows.map(row => `<tr>${row.map(cell).join("")}</tr>`).join("\n")}
+${sheet.rows.map(line).join("\n")}
 </tbody>
 </table>
 </div>
-</section>`);
-  const list = all.length > 1 ? `<nav aria-label="Parts"><ul>${all.map((sheet, i) => `<li><a href="#part-${i + 1}">${escape(sheet.name)}</a></li>`).join("")}</ul></nav>` : "";
+</section>`;
+
+/** @param {import("../collate.js").Collation} collation @returns {Uint8Array} */
+export function page(collation) {
+  const title = `Summary of returns: ${escape(collation.title)}`, all = sheets(collation), links = all.map(link).join("");
+  const list = all.length > 1 ? `<nav aria-label="Parts"><ul>${links}</ul></nav>` : "";
   return new TextEncoder().encode(`<!doctype html>
 <html lang="en">
 <head>
@@ -45,9 +57,9 @@ ${sheet.rows.map(row => `<tr>${row.map(cell).join("")}</tr>`).join("\n")}
 <body>
 <main>
 <h1>${title}</h1>
-<dl>${facts(collation).map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join("")}</dl>
+<dl>${facts(collation).map(fact).join("")}</dl>
 ${list}
-${parts.join("\n") || "<p>No return could be counted.</p>"}
+${all.map(section).join("\n") || "<p>No return could be counted.</p>"}
 </main>
 </body>
 </html>

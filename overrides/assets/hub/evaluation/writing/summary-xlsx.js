@@ -28,13 +28,13 @@ export async function workbook(collation) {
     + xf('numFmtId="0" fontId="0" fillId="0" borderId="0"', wrap) + xf('numFmtId="9" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"', '<alignment vertical="top"/>')
     + xf('numFmtId="0" fontId="2" fillId="0" borderId="0" applyFont="1"', '<alignment vertical="top"/>') + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
   const listed = names.map((name, i) => `<sheet name=${quoted(name)} sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("");
-  const filters = all.map((one, i) => `<definedName name="_xlnm.Print_Titles" localSheetId="${i + 1}">'${escape(one.name)}'!$3:$3</definedName>`).join("");
+  const titles = all.map((one, i) => `<definedName name="_xlnm.Print_Titles" localSheetId="${i + 1}">'${escape(one.name)}'!$3:$3</definedName>`).join(""), filters = titles && `<definedNames>${titles}</definedNames>`;
   const links = [...names.map((_, i) => ["worksheet", `worksheets/sheet${i + 1}.xml`]), ["styles", "styles.xml"]].map(([kind, target], i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`).join("");
   const types = [...parts.map(([name]) => [name, "worksheet"]), ["xl/workbook.xml", "sheet.main"], ["xl/styles.xml", "styles"]].map(([name, kind]) => `<Override PartName="/${name}" ContentType="${TYPE}.${kind}+xml"/>`).join("");
   return zipped(new Map([
     ["[Content_Types].xml", `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${types}</Types>`],
     ["_rels/.rels", `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
-    ["xl/workbook.xml", `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed}</sheets>${filters ? `<definedNames>${filters}</definedNames>` : ""}</workbook>`],
+    ["xl/workbook.xml", `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed}</sheets>${filters}</workbook>`],
     ["xl/_rels/workbook.xml.rels", `<Relationships xmlns="${PACKAGE}/relationships">${links}</Relationships>`],
     ["xl/styles.xml", styles],
     ...parts,
@@ -51,9 +51,10 @@ function pieces(row) {
 /** @param {[Cell, number][][]} rows @param {number[]} widths @param {string} [filter] */
 function sheet(rows, widths, filter = "") {
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
-  const held = rows.map((row, i) => `<row r="${i + 1}">${row.map(([cell, style], column) => cellOf(`${letters(column)}${i + 1}`, cell, style)).join("")}</row>`).join("");
+  const held = rows.map((row, i) => `<row r="${i + 1}">${row.map(([cell, style], column) => cellOf(letters(column) + (i + 1), cell, style)).join("")}</row>`).join("");
+  const filtered = filter && `<autoFilter ref="${filter}"/>`;
   const frozen = filter ? '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="3" topLeftCell="B4" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>' : "";
-  return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${frozen}<cols>${columns}</cols><sheetData>${held}</sheetData>${filter ? `<autoFilter ref="${filter}"/>` : ""}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+  return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${frozen}<cols>${columns}</cols><sheetData>${held}</sheetData>${filtered}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
 /** @param {string} place @param {Cell} cell @param {number} style */
