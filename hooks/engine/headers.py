@@ -16,8 +16,8 @@ POLICY = {
     "base-uri": "'none'",
     "form-action": "'none'",
     "require-trusted-types-for": "'script'",
-    # Policies of these names may be made, for the addresses of our own scripts: the search's and those of its parts.
-    "trusted-types": "stemhub stemhub-shards",
+    # Policies of these names may be made, for the addresses of our own scripts: the search's, those of its parts, and the worker's.
+    "trusted-types": "stemhub stemhub-shards stemhub-worker",
 }
 # Browsers heed this one in a header only: no other site may show our pages inside its own.
 _IN_HEADER = {"frame-ancestors": "'self'"}

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @contextmanager
 def modules() -> Iterator[Page]:
     """A page beside our modules, with nothing else on it."""
-    with serving(ROOT / "overrides/assets/hub/evaluation") as address:
+    with serving(ROOT / "overrides/assets") as address:
         context = started_browser().new_context()
         try:
             page = context.new_page()
@@ -35,7 +35,7 @@ def modules() -> Iterator[Page]:
 
 def said(page: Page, module: str, body: str, told: Any) -> Any:
     """What a function with this body returns; `m` is the module, `told` the data. Texts travel as JSON, halves of pairs too."""
-    script = f"async text => {{ const m = await import('/{module}'), told = JSON.parse(text); return JSON.stringify(await (async () => {{ {body} }})()); }}"
+    script = f"async text => {{ const m = await import('/hub/evaluation/{module}'), told = JSON.parse(text); return JSON.stringify(await (async () => {{ {body} }})()); }}"
     return json.loads(page.evaluate(script, json.dumps(told)))
 
 

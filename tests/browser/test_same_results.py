@@ -95,7 +95,7 @@ def published(hub: Hub) -> dict[str, Any]:
     return published_by(hub)
 
 
-PUBLISHED = """const { frameworkFrom } = await import("/published.js"), listed = told.files["self-evaluation/frameworks.json"].frameworks;
+PUBLISHED = """const { frameworkFrom } = await import("/hub/evaluation/published.js"), listed = told.files["self-evaluation/frameworks.json"].frameworks;
 const frameworks = new Map(listed.map(one => [one.id, frameworkFrom(one, Object.fromEntries(one.editions.map(edition => [edition.version, told.files[edition.address]])))]));
 """
 
@@ -155,7 +155,7 @@ def asked_of(generated: list[tuple[Form, Evaluation]], published: dict[str, Any]
     return {"files": published, "cases": [[form.source, form.id, form.version, plain(one)] for form, one in generated]}
 
 
-EACH = PUBLISHED + """const { checklistOf } = await import("/form.js"), { evaluationOf } = await import("/evaluation.js");
+EACH = PUBLISHED + """const { checklistOf } = await import("/hub/evaluation/form.js"), { evaluationOf } = await import("/hub/evaluation/evaluation.js");
 const each = what => told.cases.map(([id, name, version, data]) => what(checklistOf(frameworks.get(id), name, version), evaluationOf(data)));
 """
 
@@ -167,7 +167,7 @@ def test_every_evaluation_is_written_to_the_same_bytes(page: Page, generated, pu
 
 
 def test_every_evaluation_has_the_same_texts_and_the_same_unseen_part_and_comes_back_from_them(page: Page, generated, published):
-    body = EACH + """const { write } = await import("/evaluation.js");
+    body = EACH + """const { write } = await import("/hub/evaluation/evaluation.js");
 return each((form, one) => {
   const { form: grown, texts } = m.filled(form, one), hidden = m.hidden(form, one);
   return { texts: [...texts], hidden, rows: grown.sections.map(section => section.rows.length), again: write(m.evaluationFrom(form, texts, hidden)) };
@@ -186,7 +186,7 @@ def test_texts_at_any_place_become_the_same_evaluation(page: Page, forms, publis
     form = forms[0]
     keys = st.one_of(st.sampled_from([*form.fields, *STRANGE_PLACES]), st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).map("/".join))
     cases = cases_of(st.dictionaries(keys, st.one_of(texts, st.sampled_from(["Met", "  PARTLY ", "not-yet", "Not applicable", "Submitted", "drafting"])), max_size=9), 150)
-    body = EACH + """const { write } = await import("/evaluation.js"), form = checklistOf(frameworks.get(told.form[0]), told.form[1], told.form[2]);
+    body = EACH + """const { write } = await import("/hub/evaluation/evaluation.js"), form = checklistOf(frameworks.get(told.form[0]), told.form[1], told.form[2]);
 return told.texts.map(one => { try { return write(m.evaluationFrom(form, new Map(one))); } catch (wrong) { return wrong.message; } });"""
     told = {"files": published, "cases": [], "form": [form.source, form.id, form.version], "texts": [list(one.items()) for one in cases]}
     for case, made in zip(cases, said(page, "values.js", body, told), strict=True):
@@ -219,7 +219,7 @@ def test_what_is_no_evaluation_is_told_in_the_same_words(page: Page):
 
 def test_texts_are_kept_in_the_same_way(page: Page):
     cases = [*HARD, *cases_of(st.one_of(st.text(max_size=40), st.text(alphabet="'=+-@\t\r\n⟦U+005F⟧_x41 ß", max_size=12)), 200)]
-    body = """const { tidy, plain } = await import("/wording.js");
+    body = """const { tidy, plain } = await import("/hub/evaluation/wording.js");
 return told.map(one => [m.normal(one), m.escaped(one), m.unescaped(one), m.guarded(one), m.unguarded(one), m.inPieces(one, 3), tidy(one), plain(one)]);"""
     for text, made in zip(cases, said(page, "verbatim.js", body, cases), strict=True):
         ours = [normal(text), escaped(text), unescaped(text), guarded(text), unguarded(text), in_pieces(text, 3), tidy(text), wording.plain(text)]

@@ -113,7 +113,7 @@ def test_the_files_of_colleagues_become_the_same_evaluation(page: Page):
     draw = Random(1)
     cases = [[drawn(draw, ["elc"]) for _ in range(draw.randint(1, 4))] for _ in range(120)]
     told = [[{"who": f"{number}.csv", "evaluation": plain(one)} for number, one in enumerate(case)] for case in cases]
-    body = """const { write, evaluationOf } = await import("/evaluation.js");
+    body = """const { write, evaluationOf } = await import("/hub/evaluation/evaluation.js");
 return told.map(case_ => write(m.merge(case_.map(one => ({ ...one, evaluation: evaluationOf(one.evaluation) })))));"""
     differ = 0
     for case, made in zip(cases, said(page, "merge.js", body, told), strict=True):
@@ -142,7 +142,7 @@ def test_the_files_of_settings_give_the_same_numbers_and_the_same_are_hidden(pag
     cases = [many[start : start + size] for size in sizes for start in (0, 13, 29)]
     left_out = [Unread("lost.pdf", "It is a picture.")]
     told = {"framework": THEIRS, "cases": [[{"source": f"{number}.xlsx", "version": "1.0.0", "evaluation": plain(one)} for number, one in enumerate(case)] for case in cases]}
-    body = """const { shareable } = await import("/shareable.js"), { sheets, facts, asCsv } = await import("/summary.js"), { evaluationOf } = await import("/evaluation.js");
+    body = """const { shareable } = await import("/hub/evaluation/shareable.js"), { sheets, facts, asCsv } = await import("/hub/evaluation/summary.js"), { evaluationOf } = await import("/hub/evaluation/evaluation.js");
 return told.cases.map(one => {
   const whole = m.collate(told.framework, "1.0.0", one.map(each => ({ ...each, evaluation: evaluationOf(each.evaluation) })), [{ source: "lost.pdf", reason: "It is a picture." }]);
   return [whole, shareable(whole)].map(made => [made, facts(made), sheets(made), new TextDecoder("utf-8", { ignoreBOM: true }).decode(asCsv(made))]);

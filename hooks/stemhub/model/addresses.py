@@ -24,6 +24,8 @@ FRAMEWORKS_DATA = "self-evaluation/frameworks.json"
 FILL_IN = "self-evaluation/fill-in/"
 COMPARE = "self-evaluation/compare/"
 TOGETHER = "self-evaluation/together/"
+MERGE = "self-evaluation/merge/"
+COLLATE = "self-evaluation/collate/"
 LEARNING = "self-evaluation/learning.json"
 TEMPLATES = "templates/"
 DIRECTORY = "directory/"
@@ -153,7 +155,7 @@ def illustrations(hub: Hub) -> dict[str, str]:
 
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
-    found = {MODULES, PACKS, MY_LEARNING, PATHWAYS, TOPICS, SELF_EVALUATION, FILL_IN, COMPARE, TOGETHER, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH}
+    found = {MODULES, PACKS, MY_LEARNING, PATHWAYS, TOPICS, SELF_EVALUATION, FILL_IN, COMPARE, TOGETHER, MERGE, COLLATE, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH}
     found |= {WHATS_NEW, RULES, COVERAGE, COMPONENTS}
     for one in hub.modules.values():
         found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}

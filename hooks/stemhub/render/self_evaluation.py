@@ -20,7 +20,11 @@ PAGES = (
     (at.FILL_IN, "Fill in an evaluation", "fill-in", "Rate each statement, note how you know, and plan what comes next. Everything stays on your own device."),
     (at.COMPARE, "Compare two evaluations", "compare", "Two dates or two settings side by side, in words."),
     (at.TOGETHER, "Talk it through together", "together", "One statement at a time for a team in one room: on the wall, with a time box, or as cards on paper."),
+    (at.MERGE, "Put colleagues’ files together", "merge", "Several people’s answers for one setting as one: where you agree, where you differ, and who said what."),
+    (at.COLLATE, "Put many settings’ files side by side", "collate", "What many settings answered, by statement and by sector, with small groups hidden in what is shared."),
 )
+# The pages on which many files are read.
+_FILES = (at.MERGE, at.COLLATE)
 
 
 def draw(drawing: Drawing) -> Iterator[Page | File]:
@@ -30,7 +34,7 @@ def draw(drawing: Drawing) -> Iterator[Page | File]:
         body = drawing.body(f"self-evaluation/{name}.md", frameworks=frameworks)
         trail = () if address == at.SELF_EVALUATION else (TOP,)
         source = f"overrides/pages/self-evaluation/{name}.md"
-        yield page(address, title, about, body, KIND, source, trail=trail, scripts=(f"self-evaluation/{name}.js",), toc=False)
+        yield page(address, title, about, body, KIND, source, trail=trail, scripts=(f"self-evaluation/{name}.js",), styles=("files.css",) if address in _FILES else (), toc=False)
     yield File(at.LEARNING, learning(drawing.hub))
 
 

@@ -54,7 +54,7 @@ export const continued = texts => [...texts].flatMap(([key, text]) => pieces(tex
 
 /* Room for the note that it goes on and for the apostrophe of a CSV file. */
 /** @param {string} text */
-const pieces = text => text.length > 1000 ? inPieces(escaped(text), CELL - GOES_ON.length - 1) : [escaped(text)];
+const pieces = text => text.length > 1000 ? inPieces(escaped(text), CELL - new TextEncoder().encode(GOES_ON).length - 1) : [escaped(text)];
 
 /** Read the rows of a form, in any order. Cells of the form's own words are passed over; any other text is kept: `loose` are texts that
  * belong to no field, with their place. @param {string[][]} rows @param {Form} form @returns {{texts: Map<string, string>, loose: [string, string][]}} */

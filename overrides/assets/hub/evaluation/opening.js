@@ -8,6 +8,13 @@ export const STATEMENT = "Statement", QUESTION = "Question", NUMBER = "Row";
 /** What stands in a field that nobody has filled in. @param {import("./form.js").Field} field */
 export const placeholder = field => field.kind === "choice" ? CHOOSE : WRITE;
 
+/** @param {string} text */
+const isPlaceholder = text => [CHOOSE, WRITE].map(tidy).includes(tidy(text));
+/** An answer that could be taken for a placeholder, with an apostrophe before it, as a table guards a formula. @param {string} text */
+export const toldApart = text => isPlaceholder(text.replace(/^'+/u, "")) ? `'${text}` : text;
+/** The answer that was told apart. `asWritten(toldApart(text)) === text` for every text. @param {string} text */
+export const asWritten = text => text.startsWith("'") && isPlaceholder(text.replace(/^'+/u, "")) ? text.slice(1) : text;
+
 /** Every paragraph of a blank document but its placeholders, as `tidy` gives it. @param {import("./form.js").Form} form */
 export function staticWords(form) {
   const edition = form.released ? `${editionName(form.released)}, released ${dateInWords(form.released)}` : `version ${form.version}`;

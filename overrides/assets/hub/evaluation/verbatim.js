@@ -11,8 +11,8 @@ const CAN_BE_ESCAPED = new RegExp(`^[${FORBIDDEN}_⟦]`, "u");
 /* How a formula may begin (OWASP, CSV injection), full-width signs included; an apostrophe before it must be guarded too. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u, GUARDED = /^'+[=+\-@\t\r\n＝＋－＠]/u;
 
-/** The most characters, counted as UTF-16 units, that a cell of a spreadsheet holds (Excel specifications and limits). */
-export const CELL = 32_767;
+/** The most bytes of UTF-8 in a cell. Excel holds 32,767 characters, and LibreOffice breaks a longer line of a cell in two, even within a letter. */
+export const CELL = 16_000;
 
 /** The normal form of a text: LF at its line ends, and the very code points that were written. @param {string} text */
 export const normal = text => text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
@@ -32,17 +32,19 @@ export const guarded = text => FORMULA.test(text) ? `'${text}` : text;
 /** The text that was guarded. An apostrophe before anything else is a person's own, as in “'S e”. @param {string} text */
 export const unguarded = text => GUARDED.test(text) ? text.slice(1) : text;
 
-/** The text cut so that each piece has at most `most` UTF-16 units and no letter is cut; one empty piece for an empty text.
+/** The text cut so that each piece has at most `most` bytes of UTF-8 and no letter is cut; one empty piece for an empty text.
  * @param {string} text @param {number} [most] */
 export function inPieces(text, most = CELL) {
   const pieces = [];
-  let start = 0;
-  while (text.length - start > most) {
-    let end = start + most;
-    const before = text.charCodeAt(end - 1), after = text.charCodeAt(end);
-    if (before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000) end--;
-    pieces.push(text.slice(start, end));
-    start = end;
+  let start = 0, place = 0, held = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0, size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (held + size > most) {
+      pieces.push(text.slice(start, place));
+      [start, held] = [place, 0];
+    }
+    held += size;
+    place += letter.length;
   }
   return [...pieces, text.slice(start)];
 }

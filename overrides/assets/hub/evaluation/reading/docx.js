@@ -6,7 +6,7 @@
 import { IMPRINT, unseenOf } from "../facts.js";
 import { fieldsOf, numbered } from "../form.js";
 import { rowId, stem } from "../grid.js";
-import { CHOOSE, NUMBER, QUESTION, STATEMENT, WRITE, placeholder, staticWords } from "../opening.js";
+import { CHOOSE, NUMBER, QUESTION, STATEMENT, WRITE, asWritten, placeholder, staticWords } from "../opening.js";
 import { Refused } from "../refused.js";
 import { sha256 } from "../sha256.js";
 import { isPlace } from "../values.js";
@@ -144,7 +144,7 @@ function valueOf(nodes, empty = WRITE) {
   const lines = nodes.flatMap(node => node.name === "w:p" ? [node] : isPlaceholder(node) ? [] : [...blocks(node, "w:p")]);
   const said = lines.length ? lines.map(text).join("\n") : nodes.map(text).join("");
   const tagged = nodes.some(node => [...every(node, "w:sdt")].some(tag));
-  return !tagged && tidy(said) === tidy(empty) ? "" : normal(unescaped(said));
+  return !tagged && tidy(said) === tidy(empty) ? "" : unescaped(asWritten(normal(said)));
 }
 
 /** All text in reading order, without placeholders and without what was deleted under “track changes”. @param {Node} node @returns {string} */

@@ -4,7 +4,7 @@
  */
 import { unseenText } from "../facts.js";
 import { rowId } from "../grid.js";
-import { QUESTION, placeholder } from "../opening.js";
+import { QUESTION, placeholder, toldApart } from "../opening.js";
 import { MOST_IN_A_TAG, tagOf } from "../reading/docx.js";
 import { Refused } from "../refused.js";
 import { LEFT_OVER, filled, hidden } from "../values.js";
@@ -17,7 +17,7 @@ import { part, parts, zipped } from "../zip.js";
 export const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const ITEM = "{5D1F6C0E-3B7A-4E57-9A54-53544D485542}"; // names the part; any will do, but always the same one
-const LONG = 1500; // letters; a row with more may break over pages
+const LETTERS = 0.55, LONG = 20; // letters a millimetre; lines: a row with more may break over pages
 
 /** @param {import("../form.js").Form} form @param {import("../evaluation.js").Evaluation} evaluation @param {Uint8Array} blank the form as it is published
  * @returns {Promise<Uint8Array>} */
@@ -38,7 +38,8 @@ export async function fill(form, evaluation, blank) {
   const put = (row, cell, field, text) => {
     cell.children = [...elements(cell).filter(one => one.name === "w:tcPr"), ...fragment(control(field, text, ++number))];
     const settings = child(row, "w:trPr");
-    if (text.length > LONG && settings) settings.children = elements(settings).filter(one => one.name !== "w:cantSplit");
+    const width = Number(attribute(child(cell, "w:tcPr", "w:tcW"), "w")) / 1440 * 25.4;
+    if (text.length / (width * LETTERS) + text.split("\n").length > LONG && settings) settings.children = elements(settings).filter(one => one.name !== "w:cantSplit");
   };
   for (const section of grown.sections) {
     if (section.id === LEFT_OVER) continue;
@@ -99,12 +100,12 @@ function control(field, text, number) {
   const letters = [...field.label], label = letters.length <= MOST_IN_A_TAG ? field.label : `${letters.slice(0, MOST_IN_A_TAG - 1).join("")}…`;
   const held = `<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>${placeholder(field)}</w:t></w:r>`;
   const told = `<w:alias w:val=${quoted(escaped(label))}/><w:tag w:val=${quoted(tagOf(field.id))}/><w:id w:val="${number}"/><w:lock w:val="sdtLocked"/>${text ? "" : "<w:showingPlcHdr/>"}`;
-  const lines = escaped(text).split("\n").map(run);
+  const written = toldApart(escaped(text)), lines = written.split("\n").map(run);
   const paragraphs = (text ? lines : [held]).map(line => `<w:p>${line}</w:p>`).join("");
   if (field.kind !== "choice") return `<w:sdt><w:sdtPr>${told}</w:sdtPr><w:sdtContent>${paragraphs}</w:sdtContent></w:sdt>`;
   // An answer in other words stays in the list, or Word would not show it.
-  const labels = new Set([...field.choices.map(choice => choice.label), ...(text && text.length < 200 && !text.includes("\n") ? [text] : [])]);
-  const items = [...labels].map(one => `<w:listItem w:displayText=${quoted(escaped(one))} w:value=${quoted(escaped(one))}/>`).join("");
+  const labels = new Set([...field.choices.map(choice => escaped(choice.label)), ...(text && written.length < 200 && !written.includes("\n") ? [written] : [])]);
+  const items = [...labels].map(one => `<w:listItem w:displayText=${quoted(one)} w:value=${quoted(one)}/>`).join("");
   return `<w:p><w:sdt><w:sdtPr>${told}<w:comboBox>${items}</w:comboBox></w:sdtPr><w:sdtContent>${text ? lines.join("<w:r><w:br/></w:r>") : held}</w:sdtContent></w:sdt></w:p>`;
 }
 
