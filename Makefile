@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-outside build check bench bench-search relevance mutants lock clean
+.PHONY: help serve test test-outside build check bench bench-lighthouse bench-search relevance mutants lock clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,8 +34,13 @@ bench-search: .venv/.outside ## what a search costs at 100, 1,000 and 5,000 page
 relevance: .venv/.outside ## how well our search, stock Material and Pagefind answer practitioners' queries
 	@$(BIN)/python bench/relevance.py
 
+bench-lighthouse: .venv/.test ## Lighthouse's scores of five kinds of pages with its mobile settings
+	@$(BIN)/python tests/browser/ensure.py
+	@$(BIN)/python bench/lighthouse.py
+
 bench: .venv/.test ## measure checks and builds, and print the README's tables (OPTIONS="--help" lists the choices)
 	@$(BIN)/python bench/run.py $(OPTIONS)
+	@$(MAKE) --no-print-directory bench-lighthouse
 	@SLIPS=200 $(BIN)/python -m pytest tests/test_slips.py
 
 mutants: .venv/.mutants ## change rules and release logic bit by bit: a test must notice (a night; see tests/mutants.md)

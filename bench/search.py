@@ -1,7 +1,7 @@
 """`make bench-search`: what a search costs at 100, 1,000 and 5,000 pages, beside stock Material and Pagefind on the same text.
 
 Pages are made of sentences of this hub and of Python's own manual, mixed by a fixed dice: about 700 words in six sections. Bytes
-are as a server sends them (brotli; what Pagefind compressed itself as it is) and count everything fetched for one query with six
+are as a server sends them (brotli; what Pagefind compressed itself as it is) and count everything fetched for one query with five
 results shown, code apart. Times are medians in Chromium with the processor slowed down four times, files on the same machine.
 """
 
@@ -28,6 +28,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests/browser"), str(ROOT / "te
 
 from browsing import serving  # noqa: E402
 from built_site import plain_environment  # noqa: E402
+from engine import assets  # noqa: E402
 from ensure import ARGUMENTS, browser  # noqa: E402
 from stemhub import build, search  # noqa: E402
 from stemhub.model import site as made  # noqa: E402
@@ -36,9 +37,15 @@ from stemhub.search.reader import Index  # noqa: E402
 from stemhub.search.sections import plain  # noqa: E402
 
 SIZES = (100, 1000, 5000)
-QUERIES, TIMED, SHOWN = 200, 12, 6
+QUERIES, TIMED, SHOWN = 200, 12, 5
 OUTSIDE = ROOT / ".venv/outside/bin/python"
 CODE = ("search.js", "search-engine.js", "search-box.js")
+
+
+def code(name: str) -> str:
+    """A script as it is published."""
+    folder = ROOT / "overrides/assets/hub"
+    return assets.search_script(folder / "search") if f"{assets.FOLDER}{name}" == assets.SEARCH_SCRIPT else assets.smaller(f"{assets.FOLDER}{name}", folder / name)
 
 
 def sentences() -> list[str]:
@@ -137,14 +144,14 @@ def slowed(chromium: Browser, base: str) -> Page:
 FIND = """async ([words, base]) => {
   const began = performance.now();
   globalThis.index ??= new stemhubSearch.Index(base);
-  await stemhubSearch.search(index, words, 6);
+  await stemhubSearch.search(index, words, 5);
   return performance.now() - began;
 }"""
 PAGEFIND = """async words => {
   const began = performance.now();
   globalThis.pagefind ??= await import("/pagefind/pagefind.js");
   const { results } = await pagefind.search(words);
-  await Promise.all(results.slice(0, 6).map(one => one.data()));
+  await Promise.all(results.slice(0, 5).map(one => one.data()));
   return performance.now() - began;
 }"""
 
@@ -210,15 +217,15 @@ def measure(size: int, chromium: Browser) -> dict[str, float]:
         command = [sys.executable, __file__, "--index", str(size), str(work)]
         told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True, env=plain_environment()).stdout)
         for asset in CODE:
-            (work / asset).write_bytes((ROOT / "overrides/assets/hub" / asset).read_bytes())
+            (work / asset).write_text(code(asset), "utf-8")
         for page in ("blank.html", "404.html"):
             (work / page).write_text("<!doctype html><title>blank</title>")
         first, following, requests = bytes_of_queries(work, queries)
         ms = times(chromium, work, FIND, queries, "search-engine.js")
         other = pagefind(theirs, of, chromium, queries)
-    code = sum(len(brotli.compress((ROOT / "overrides/assets/hub" / name).read_bytes())) for name in CODE)
+    scripts = sum(len(brotli.compress(code(name).encode())) for name in CODE)
     stock = material(of)
-    print(f"{size:,} pages   (KB, median / 95th percentile of {QUERIES} queries; code of ours, once: {code / 1024:.1f})")
+    print(f"{size:,} pages   (KB, median / 95th percentile of {QUERIES} queries; code of ours, once: {scripts / 1024:.1f})")
     print(f"  ours        first query {spread(first)}   next {spread(following)}   requests {spread(requests, 1)}")
     print(f"              first result {ms[0]:.0f} ms, next {ms[1]:.0f} ms at 4 x; index {told['cpu']:.1f} s, {told['peak']:.0f} MB, {told['bytes'] / 1e6:.1f} MB in {told['files']:,} files")
     print(f"  Pagefind    first query {other['bytes'] / 1024:6.1f}          first result {other['first']:.0f} ms, next {other['next']:.0f} ms at 4 x; index {other['build']:.1f} s")

@@ -66,7 +66,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give the engine the compiled pages in place of what lies in `content/`."""
-    theirs = [_smaller(config, f) for f in files if f.src_dir != config.docs_dir and not f.src_uri.startswith(UNUSED_ASSETS)]
+    parts = [f for f in files if f.src_uri.startswith(assets.SEARCH)]
+    theirs = [_smaller(config, f) for f in files if f.src_dir != config.docs_dir and not f.src_uri.startswith((*UNUSED_ASSETS, assets.SEARCH))]
+    theirs += [_file(config, assets.SEARCH_SCRIPT, assets.search_script(Path(f.abs_src_path).parent)) for f in parts[:1]]
     ours = [_file(config, page.path, frontmatter.whole(page), page.source) for page in _site.pages]
     ours += [_file(config, file.address, file.data) for file in _site.files]
     return RememberingFiles([*theirs, *ours])

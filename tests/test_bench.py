@@ -60,3 +60,6 @@ def test_the_readme_shows_the_tables_as_they_are_printed(bench: ModuleType):
     readme = (ROOT / "README.md").read_text("utf-8")
     assert bench.CHECKS in readme
     assert bench.BUILDS in readme
+    import lighthouse
+
+    assert lighthouse.HEAD in readme

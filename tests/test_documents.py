@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from laying import ROOT, SMALL
+from pypdf import PdfReader
 from stemhub import build, documents
 from stemhub.formats import FORMATS, pdf
 from stemhub.model.checklist import checklists
@@ -117,3 +118,11 @@ def test_a_short_form_shows_what_each_answer_looks_like():
         assert stage in text, ending
     told = pdf._told(form, {}, {}, on_paper=True)
     assert any(stage in help_["lines"] for section in told["sections"] for row in section["rows"] for help_ in row["help"])
+
+
+def test_what_looks_back_on_an_element_stands_on_one_page_of_a_pdf():
+    hub = build.read(ROOT)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf.blank(form_of(hub, "stem-self-evaluation/schools/whole", "1.0.0")))).pages]
+    last = [page for page in pages if "Date achieved" in page]
+    assert len(last) > 4
+    assert [page for page in last if "Looking back" not in page or "Our strengths" not in page] == []

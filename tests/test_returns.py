@@ -14,11 +14,12 @@ import pikepdf
 import pytest
 from pypdf import PdfReader, PdfWriter
 from stemhub.formats import FORMATS, Refused, read
+from stemhub.formats.facts import imprint
 from stemhub.formats.safely import read_all
 from stemhub.model.evaluation import Answer, Note
 from stemhub.model.form import CHOICE, Form
 from test_evaluation import FORMS, find
-from test_formats import whole
+from test_formats import hard, whole
 
 FORM = FORMS["stem-nation-award/elc/element-equity"]
 FILLED = whole(FORM)
@@ -59,6 +60,14 @@ def without_controls(xml: str) -> str:
 
 def test_a_document_without_any_control_is_read_by_its_printed_ids_and_heads():
     assert seen(read(document(without_controls), find).evaluation) == seen(FILLED)
+
+
+@pytest.mark.parametrize("strip", [without_controls, lambda xml: re.sub(r"<w:tag [^>]*/>", "", xml)], ids=["without controls", "without tags"])
+def test_every_hard_text_comes_back_without_controls_or_tags(strip: Callable[[str], str]):
+    form = FORMS["stem-nation-award/elc/whole"]
+    evaluation = replace(hard(form), plan=hard(form).plan[:1])
+    made = rewritten(FORMATS["docx"].fill(form, evaluation), lambda name, part: strip(part.decode()).encode() if name == "word/document.xml" else part)
+    assert read(made, find).evaluation == evaluation
 
 
 def test_a_document_without_tags_is_read_too():
@@ -153,6 +162,17 @@ def test_a_text_beside_the_fields_and_an_unknown_id_become_notes():
     assert "no-such-item\nPartly" in told
 
 
+def test_a_tab_in_a_sheet_saved_as_opendocument_parts_two_words():
+    rows = [[imprint(FORM)], ["id", "x", "Answer", "Notes"], [ITEMS[3], "", "", "one<text:tab/>two<text:s/>three<text:line-break/>four"]]
+    cells = ["".join(f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row) for row in rows]
+    namespaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    sheet = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    content = f'<office:document-content {namespaces}><office:body><office:spreadsheet><table:table table:name="Form">{sheet}</table:table></office:spreadsheet></office:body></office:document-content>'
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    made = _zip({"mimetype": kind, "META-INF/manifest.xml": b"<manifest/>", "content.xml": content.encode()})
+    assert read(made, find).evaluation.answers[ITEMS[3]].notes == "one\ttwo three\nfour"
+
+
 # CSV
 
 
@@ -184,6 +204,18 @@ def test_another_program_fills_every_field_of_a_pdf_and_it_is_read():
     assert made.evaluation == texts
     assert len(made.evaluation.answers) == len(ITEMS)
     assert made.evaluation.plan[-1].review.endswith("bràigh")
+
+
+def test_another_program_writes_every_hard_text_of_a_pdf_again_and_it_is_read():
+    form = FORMS["stem-nation-award/elc/whole"]
+    evaluation = replace(hard(form), plan=hard(form).plan[:1])
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(FORMATS["pdf"].fill(form, evaluation))))
+    values = {name: field.get("/V", "") for name, field in writer.get_fields().items() if name != "imprint"}
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, values, auto_regenerate=False)
+    out = io.BytesIO()
+    writer.write(out)
+    assert read(out.getvalue(), find).evaluation == evaluation
 
 
 def test_a_pdf_without_fields_says_that_it_was_printed():

@@ -249,6 +249,13 @@ def test_a_hub_may_be_without_modules_or_without_content(hub: Path):
         check(hub)
 
 
+def test_a_file_that_was_given_a_wrong_name_is_told_once_and_not_where_it_is_named(hub: Path):
+    (hub / "modules/tiny/first.md").rename(hub / "modules/tiny/First.md")
+    (hub / "content/about.md").write_text((hub / "content/about.md").read_text() + "\n[The first](/modules/tiny/first/)\n")
+    assert {(one.span.path, one.code) for one in check(hub)} >= {("modules/tiny/First.md", "HUB009")}
+    assert {one.code for one in check(hub)} & {"HUB205", "HUB206", "HUB210"} == set()
+
+
 def test_findings_stand_in_file_order_and_never_twice(hub: Path):
     paths = [path for path in YAML_FILES if "/editions/" not in path]
     for path in paths:

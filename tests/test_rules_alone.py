@@ -17,6 +17,7 @@ from stemhub import rules
 from stemhub.build import schemas
 from stemhub.diagnostics import Example
 from stemhub.load import load
+from stemhub.model import Hub
 from stemhub.report import REPORTS
 
 SCHEMAS = schemas(ROOT)
@@ -30,10 +31,14 @@ def findings(report: str) -> list[str]:
     return report.split("\n\n")[:-1]
 
 
-def said_by(rule: ModuleType, hub: Path) -> list[tuple[str, int, int, str]]:
+def said_of(rule: ModuleType, hub: Hub) -> list[tuple[str, int, int, str]]:
     """What a rule says of a hub: path, line, column, and message with repair, in file order; mutes are not looked at."""
-    found = {(f.span.path, f.span.line, f.span.column, f"{f.message} {rule.HINT.format_map(f.values)}") for f in rule.check(load(hub, SCHEMAS))}
-    return sorted(found)
+    return sorted({(f.span.path, f.span.line, f.span.column, f"{f.message} {rule.HINT.format_map(f.values)}") for f in rule.check(hub)})
+
+
+def said_by(rule: ModuleType, hub: Path) -> list[tuple[str, int, int, str]]:
+    """What a rule says of the hub in a folder."""
+    return said_of(rule, load(hub, SCHEMAS))
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda folder: folder.name)

@@ -72,7 +72,7 @@ def minutes_by_two_messages(desk: Desk, found: Diagnostic) -> None:
 
 
 def put_the_text_in_quotes(desk: Desk, found: Diagnostic) -> None:
-    named(found, r"(text with a colon and a space in it needs quotes)")
+    named(found, r"^(Put the whole text after `summary:` in double quotes)")
     lines = desk.read(found.span.path).split("\n")
     name, _, text = lines[found.span.line - 1].partition(": ")
     lines[found.span.line - 1] = f'{name}: "{text}"'
@@ -100,6 +100,10 @@ def add_the_example(desk: Desk, found: Diagnostic) -> None:
 
 def close_it_above(desk: Desk, found: Diagnostic) -> None:
     above(desk, found, named(found, r"^Write a line with nothing but (\S+) above this line"))
+
+
+def open_it_above(desk: Desk, found: Diagnostic) -> None:
+    above(desk, found, named(found, r"perhaps ```` (\S+) ````"))
 
 
 def another_id(desk: Desk, found: Diagnostic) -> None:
@@ -143,7 +147,7 @@ SLIPS: dict[str, tuple[Callable[[Desk], None], str, Hand]] = {
     "a field forgotten": (slip(MODULE, "owner: Hub editors\n", ""), "This module has no `owner`.", add_the_example),
     "a field of an entry forgotten": (slip(MODULE, "    purpose: To begin.\n", ""), "This unit has no `purpose`.", add_the_example),
     "a date as people write it": (slip(MODULE, "review_by: 2027-11-01", "review_by: 1/11/2027"), "`review_by` is no date of the form year-month-day", write_the_example),
-    "a colon in a sentence": (slip(MODULE, "summary: A module", "summary: For you: a module"), "there is a colon where none is expected", put_the_text_in_quotes),
+    "a colon in a sentence": (slip(MODULE, "summary: A module", "summary: For you: a module"), "the text has a colon with a space after it", put_the_text_in_quotes),
     "a year for a title": (slip(MODULE, "title: Tiny", "title: 2026"), "`title` should be text", put_it_in_double_quotes),
     "one word where a list is wanted": (slip(MODULE, "levels: [early]", "levels: early"), "`levels` should be a list", put_it_in_brackets),
     "minutes in words": (slip(MODULE, "minutes: 10", "minutes: ten"), "`minutes` should be a whole number", minutes_by_two_messages),
@@ -151,6 +155,9 @@ SLIPS: dict[str, tuple[Callable[[Desk], None], str, Hand]] = {
     "a tab": (slip(MODULE, "  - id: begin\n", "\t- id: begin\n"), "a tab is used for indenting", spaces_for_the_tab),
     "a block copied": (slip(UNIT, "```reflect\nid: my-own\n", "```reflect\nid: how-many\n"), "The id `how-many` is used twice.", another_id),
     "the end of a block deleted": (slip(UNIT, "  managed_by: Wipe up at once.\n```\n", "  managed_by: Wipe up at once.\n"), "The `activity` block that begins on line 9 is never closed.", close_it_above),
+    "the beginning of a block deleted": (slip(UNIT, "```confidence\n", ""), "The block that ends on line 52 has no beginning.", open_it_above),
+    "a space in a link": (slip(UNIT, "[the next step](", "[the next step] ("), "There is a space in the middle of this link.", write_what_it_names),
+    "the title for a source's key": (slip(UNIT, "worth a look [@small-book]", "worth a look [@small-book], and so is a book [@The small press]"), "There is no source `The small press`.", take_the_suggestion),
     "a link to a file": (slip(PAGE, "](/topics/play/)", "](/topics/plays/)"), "leads nowhere", take_the_suggestion),
     "a source's key misspelt": (slip(UNIT, "[@small-book]", "[@small-boook]"), "There is no source `small-boook`.", take_the_suggestion),
     "an address without its beginning": (slip(MODULE, "url: https://example.org/book", "url: example.org/book"), "`url` is no address", begin_the_address),

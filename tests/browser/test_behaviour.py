@@ -456,7 +456,7 @@ def test_a_checklist_on_a_phone_is_stacked_and_keeps_its_roles(reader):
 def test_without_scripts_every_kind_of_page_says_the_same(reader):
     bare, full = reader(java_script_enabled=False), reader()
     # Blocks that scripts make answer say more with them; what they say without has tests of its own.
-    words = """[...document.querySelectorAll('.md-content__inner > :not(.hub-narrow, .hub-suits, .hub-progress, .hub-block)')]
+    words = """[...document.querySelectorAll('.md-content__inner > :not(.hub-narrow, .hub-suits, .hub-progress, .hub-block, .hub-example)')]
       .map(e => e.innerText).join()"""
     # Some pages are about what scripts do; what they say without them has tests of its own.
     for kind, address in KINDS.items() - {(kind, KINDS[kind]) for kind in ("my learning", "search", "self-evaluation", "form to fill in")}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -133,6 +134,7 @@ def test_an_activity_is_marked_as_tried_and_unmarked_and_prints_alone(reader):
     }; }""")
     page.emulate_media(media="print")
     card.locator("button", has_text="Print this card alone").dispatch_event("click")
+    page.wait_for_function("window.printed")
     assert "hub-alone" in page.evaluate("window.printed")[0]
     assert page.evaluate("window.printed")[1] == 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -165,6 +167,62 @@ def test_a_unit_is_marked_as_done_and_leads_back_to_where_the_reader_was(reader)
     progress = page.locator("hub-progress")
     expect(progress.get_by_text("Done on")).to_be_visible()
     expect(progress.get_by_role("link")).to_have_text(f"Go on at “{head.inner_text()}”")
+
+
+def test_a_unit_that_was_done_in_an_older_version_says_that_the_module_has_changed(reader):
+    page = reader().go(UNIT)
+    own_the_device(page)
+    version = page.locator("hub-progress").get_attribute("data-digest")
+    page.route("**/start-with-play/", lambda route: route.fulfill(response=(answer := route.fetch()), body=answer.text().replace(f'hub-progress data-digest="{version}"', 'hub-progress data-digest="9.0.0"')))
+    page.reload()
+    expect(page.locator("hub-progress")).to_contain_text("The module has changed since.")
+
+
+# To go on where one was
+
+
+def test_home_the_module_and_its_pathway_lead_on_and_show_what_is_done(reader):
+    one = reader(width=320)
+    page = one.go("")
+    expect(page.get_by_text("Go on where you were")).to_have_count(0)
+    page = one.go(UNIT)
+    page.get_by_label(NOTES).fill("Begun")
+    page.get_by_label(NOTES).blur()
+    page.get_by_role("button", name=SHARED).click()
+    one.go("modules/early-years/")
+    notice = page.locator("main .hub-notice").filter(has=page.get_by_role("link"))
+    expect(notice).to_have_text("Go on where you were: Start with the play you see")
+    notice.get_by_role("link").click()
+    page.get_by_role("button", name="Mark this unit as done").click()
+    expect(page.get_by_text("Done on")).to_be_visible()
+    one.go("modules/early-years/")
+    expect(notice).to_have_text("Next: Notice and extend")
+    expect(page.locator(".hub-steps li").first).to_contain_text("Done on")
+    one.go("pathways/new-to-elc/")
+    expect(page.locator(".hub-steps li li").first).to_contain_text("Done on")
+    one.go("")
+    expect(notice).to_have_text("Next: the module of Start with the play you see")
+    expect(notice.get_by_role("link")).to_have_attribute("href", one.base + "modules/early-years/")
+    one.go("my-learning/")
+    expect(page.locator("#go-on")).to_have_text("Next: Notice and extend")
+
+
+def test_after_ten_changes_a_calm_word_reminds_of_a_file_until_one_is_saved(reader):
+    one = reader(accept_downloads=True)
+    page = one.go("my-learning/")
+    def item(place: int) -> dict:
+        return {"id": f"{UNIT}#{place}", "versions": [{"clock": {"a": place}, "edited": "2026-11-20T09:00:00.000Z", "value": {"kind": "reflection", "asked": "?", "text": "A note"}}]}
+
+    file = {"format": 1, "kind": "stem-hub-learning", "items": [item(place) for place in range(1, 11)]}
+    page.get_by_label("Bring in a file").set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()})
+    reminder = page.locator("#remind")
+    expect(reminder).to_contain_text("10 things are kept in this browser alone. Now is a good moment to save them to a file.")
+    one.go("modules/early-years/")
+    expect(page.get_by_text("10 things are kept in this browser alone.")).to_be_visible()
+    page.get_by_role("link", name="Save a file").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Save everything to a file").click()
+    expect(reminder).to_be_hidden()
 
 
 # Where things are kept

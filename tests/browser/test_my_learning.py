@@ -160,7 +160,7 @@ def test_what_was_done_is_printed_alone_with_its_edition_and_claims_nothing(read
     module.locator("summary").click()
     page.evaluate("window.print = () => { window.asked = true; }")
     module.get_by_role("button", name="Print what I did").click()
-    assert page.evaluate("window.asked")
+    page.wait_for_function("window.asked")
     page.emulate_media(media="print")
     sheet = page.locator("main").inner_text()
     assert sheet.startswith("What I did")

@@ -70,7 +70,7 @@ def saved_by_libreoffice(path: Path, ending: str) -> bytes:
     return (out / f"{path.stem}.{ending}").read_bytes()
 
 
-@pytest.mark.parametrize(("name", "ending"), [("xlsx", "xlsx"), ("docx", "docx"), ("csv", "csv")])
+@pytest.mark.parametrize(("name", "ending"), [("xlsx", "xlsx"), ("xlsx", "ods"), ("docx", "docx"), ("csv", "csv")])
 def test_libreoffice_saves_a_filled_in_form_again_and_every_letter_is_read(name: str, ending: str, tmp_path: Path):
     path = tmp_path / f"return.{name}"
     evaluation = replace(hard(FORM), plan=hard(FORM).plan[:1])

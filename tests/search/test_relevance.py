@@ -64,6 +64,8 @@ def test_at_most_one_query_in_a_hundred_finds_nothing(find):
         ("floor book", "glossary/#floorbook"),
         ("curriculum-four-disciplines", "self-evaluation/stem-nation-award/elements/curriculum/"),
         ("log in", "about/"),
+        ("intelligence artificial", "topics/digital/"),
+        ("edition in large print", "nutshell-guide/large-print/"),
     ],
 )
 def test_what_the_first_result_is(find, words, first):

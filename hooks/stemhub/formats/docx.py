@@ -33,6 +33,7 @@ GOOD_FOR = "for Word, LibreOffice and Google Docs: to write together, with room 
 
 TEAL, INK, GREY, EDGE, SAND, CREAM = "0E5C68", "29222E", "5F5667", "867A8C", "F4EDE1", "FFFDF2"
 _WIDTH = 265  # millimetres between the margins of A4 on its side
+_TOGETHER = 8_000  # letters of XML; a few questions without long answers
 _LETTERS, _LONG = 0.55, 20  # letters a millimetre; lines: a row with more may break over pages
 _W = nsdecls("w")
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -54,8 +55,9 @@ def fill(form: Form, evaluation: Evaluation) -> bytes:
     _open(document, form)
     numbers = iter(range(1000, 1_000_000))
     body = document.element.body
+    first = next((one for one in grown.sections if one.scale), None)  # its head, its scale and its first row would not fit below the opening
     for section in grown.sections:
-        document.add_heading(section.title, 2).paragraph_format.page_break_before = section.new_sheet or None
+        document.add_heading(section.title, 2).paragraph_format.page_break_before = section.new_sheet or section is first or None
         if section.summary:
             document.add_paragraph(section.summary).paragraph_format.keep_with_next = True
         if section.scale:
@@ -156,14 +158,16 @@ def _table(section: Section, texts: dict[str, str], numbers: Iterator[int]) -> s
     widths = _widths(section)
     grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
     head = "".join(_cell(f'<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr><w:t>{escape(text)}</w:t></w:r></w:p>', width, TEAL) for text, width in zip(heads, widths, strict=True))
-    rows = "".join(_row(section, row, widths, texts, numbers) for row in section.rows)
+    rows = [_row(section, row, widths, texts, numbers) for row in section.rows]
+    if section.layout == LIST and len("".join(rows)) < _TOGETHER:  # the last question alone on a page would not say what it is about
+        rows = [*(row.replace("<w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr>") for row in rows[:-1]), rows[-1]]
     sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{EDGE}"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     return (
         f'<w:tbl {_W} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:tblPr><w:tblW w:w="{_twips(sum(widths))}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(section.title)}/><w:tblDescription w:val={quoteattr('Columns: ' + ', '.join(heads))}/></w:tblPr>"
-        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{''.join(rows)}</w:tbl>"
     )
 
 

@@ -32,6 +32,7 @@ def write_summary(book: Workbook, form: Form, texts: Mapping[str, str], style: C
     sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 44)
     sheet.set_column(1, 8, 14)
+    sheet.set_row(0, 30)
     sheet.write_string(0, 0, "Summary", style(bold=True, font_size=20, font_color="#0E5C68", text_wrap=False))
     sheet.write_string(1, 0, "It counts the answers on the sheet “Checklist”. Nothing is graded, added up or sent to anyone.", style(text_wrap=False, font_color="#5F5667"))
     row = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import zipfile
 from typing import Any
 
 import python_calamine as calamine
@@ -18,12 +19,14 @@ START, META, UNSEEN = "Start", "_meta", "kept by programs"
 # Sheets that hold no answers.
 _NOT_READ = {META, "_lists", "Summary"}
 _MOST_ROWS, _MOST_SHEETS = 20_000, 60
+# Elements of OpenDocument that calamine leaves out, and what stands for them meanwhile.
+_LEFT_OUT = {re.compile(rb"<text:%b\b[^>]*?(?:/>|></text:%b>)" % (name, name)): (mark, letter) for name, mark, letter in ((b"tab", "⟦U+0009⟧", "\t"), (b"line-break", "⟦U+000A⟧", "\n"))}
 _IMPRINT = re.compile(r"Form: (\S+) · version (\S+)")
 
 
 def read(data: bytes, find: Find) -> Return:
     """The evaluation in a workbook. Raises Refused when it is none of ours or has more rows than a form can have."""
-    archive.parts(data)
+    data = _marked(archive.parts(data), data)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = {name: _rows(book, name) for name in _names(book)}
@@ -34,6 +37,22 @@ def read(data: bytes, find: Find) -> Return:
     rows = [row for name, rows in sheets.items() if name not in _NOT_READ for row in [*_from_first_id(name, rows), []]]
     reading = grid.read_rows(rows, form)
     return returned(form, reading.texts, unseen_of(told.get(UNSEEN, ""))).with_notes(Note(where, text) for where, text in reading.loose)
+
+
+def _marked(parts: zipfile.ZipFile, data: bytes) -> bytes:
+    """An OpenDocument workbook whose tabs and line ends are marks in its text, or two words would become one."""
+    if "content.xml" not in parts.namelist():
+        return data
+    held = archive.part(parts, "content.xml")
+    for element, (mark, _) in _LEFT_OUT.items():
+        held = element.sub(mark.encode(), held)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name in ("mimetype", "META-INF/manifest.xml"):
+            if name in parts.namelist():
+                made.writestr(name, archive.part(parts, name))
+        made.writestr("content.xml", held)
+    return out.getvalue()
 
 
 def _names(book: Any) -> list[str]:
@@ -57,7 +76,10 @@ def _text(cell: Any) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return cell if isinstance(cell, str) else str(cell)
+    text = str(cell)
+    for mark, letter in _LEFT_OUT.values():
+        text = text.replace(mark, letter)
+    return text
 
 
 def _told(sheets: dict[str, list[list[str]]]) -> dict[str, str]:

@@ -107,7 +107,9 @@ def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dic
             yield "missing-field", _gap(here, kind.property, list(told.get("properties", {}))), values | {"where": _owner(told, name)}
         case "type":
             wanted = " or ".join(_TYPES.get(one, one) for one in kind.types)
-            yield "wrong-type", here.span, {"field": name, "wanted": wanted, "got": _got(here), "example": example}
+            # A field of a source that stands beside the sources: the line with the source's own key is missing.
+            inner = "own-page" if path and path[-1] in told.get("properties", {}) and "object" in kind.types else ""
+            yield "wrong-type", here.span, {"field": name, "wanted": wanted, "got": _got(here), "example": example, "inner": inner}
         case "anyOf" | "oneOf":
             yield from _best_branch(kind.context, schema, root, path, told)
         case "propertyNames":

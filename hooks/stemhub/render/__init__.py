@@ -93,6 +93,9 @@ STYLES = {
     "search": ("facets.css",),
 }
 
+# The same of scripts.
+SCRIPTS = {"home": ("resume.js",), "module": ("resume.js",), "pathway": ("resume.js",)}
+
 # The navigation: title → address. Small on purpose; large collections are reached through these.
 NAVIGATION = (
     Link("Learn", addresses.MODULES),
@@ -133,7 +136,8 @@ def render(hub: Hub, templates: Path, manuals: Sequence[Manual], schemas: Mappin
 def _finished(page: Page, there: set[str], navigation: Sequence[Link]) -> Page:
     """A page with relative links, its place in the navigation and the styles that its kind and its drawings need."""
     styles = STYLES.get(page.kind, ()) + page.styles + (("figures.css",) if _DRAWING in page.body else ())
-    return replace(page, body=relink(page.body, page.address, there), section=_section(page, navigation), styles=styles)
+    scripts = page.scripts + SCRIPTS.get(page.kind, ())
+    return replace(page, body=relink(page.body, page.address, there), section=_section(page, navigation), styles=styles, scripts=scripts)
 
 
 def _section(page: Page, navigation: Sequence[Link]) -> str:

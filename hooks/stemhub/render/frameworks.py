@@ -76,8 +76,8 @@ def _edition(drawing: Drawing, framework: Framework, edition: Edition, here: tup
     release = framework.release(edition.version)
     body = drawing.body("edition.md", framework=framework, edition=edition, release=release, digest=edition_digest(edition), scale_of=scale_of(drawing, edition))
     body = with_sources(drawing, body, framework.sources)
-    about = f"The whole text of edition {edition.version} of {framework.words.title}, kept for ever at this address."
-    title = f"{framework.short_title}, edition {edition.version}"
+    about = f"The whole text of the {_name(framework, edition)} of {framework.words.title}, kept for ever at this address."
+    title = f"{framework.short_title}, {_name(framework, edition)}"
     return page(at.framework(framework.id, edition.version), title, about, body, "framework", edition.document.path, trail=here)
 
 
@@ -110,8 +110,13 @@ def _checklists(drawing: Drawing, framework: Framework, edition: Edition, here: 
         )
         body = with_sources(drawing, body, framework.sources)
         about = f"{framework.words.title} for {audience.title.lower()}: every statement with room for notes, to print or to download."
-        title = f"{framework.short_title} checklist: {audience.title}" + (f", edition {version}" if version else "")
+        title = f"{framework.short_title} checklist: {audience.title}" + (f", {_name(framework, edition)}" if version else "")
         yield page(address, title, about, body, "checklist", edition.document.path, trail=here)
+
+
+def _name(framework: Framework, edition: Edition) -> str:
+    release = framework.release(edition.version)
+    return framework.name_of(release) if release else f"edition {edition.version}"
 
 
 def _anchor(step: Step, name: str) -> str:

@@ -38,9 +38,19 @@ def check(hub: Hub) -> Iterator[Finding]:
     """Every part of the path of a file that is read."""
     for path in hub.documents:
         for part in path.split("/"):
-            stem, dot, ending = part.rpartition(".") if "." in part else (part, "", "")
-            if not _GOOD.fullmatch(stem):
-                better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "a-plain-name"
+            if (good := _better(part)) != part:
                 message = f"The name `{part}` cannot be an address: use small letters, digits and hyphens."
-                yield Finding(Span(path), message, {"better": better + dot + ending})
+                yield Finding(Span(path), message, {"better": good})
                 break
+
+
+def renamed(path: str) -> str:
+    """The path that a file has when it is renamed as this rule asks."""
+    return "/".join(map(_better, path.split("/")))
+
+
+def _better(part: str) -> str:
+    stem, dot, ending = part.rpartition(".") if "." in part else (part, "", "")
+    if _GOOD.fullmatch(stem):
+        return part
+    return (re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "a-plain-name") + dot + ending

@@ -20,6 +20,7 @@ from itertools import chain
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub, addresses
 from stemhub.model.learning import Download
+from stemhub.rules.bad_name import renamed
 from stemhub.rules.common import blocks, page_fields
 from stemhub.source import Document
 from stemhub.wording import did_you_mean
@@ -27,10 +28,13 @@ from stemhub.wording import did_you_mean
 CODE = "HUB210"
 SLUG = "broken-link"
 SEVERITY = Severity.ERROR
-HINT = "{guess}Write an address of this site beginning with `/`, or a whole address beginning with `https://`."
+HINT = "{guess}{repair}"
 
 _VOCABULARY = "content/vocabulary.yml"
 _ENDING = re.compile(r"(?:/(?:module|guide|framework|next|editions/[^/]+))?\.yml$")
+_ADDRESS = "Write an address of this site beginning with `/`, or a whole address beginning with `https://`."
+_PICTURE = "Pages show drawings: put an SVG file into `content/illustrations/`, and write `/illustrations/` and its name."
+_IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|heic)$", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:|#)")
 
 
@@ -45,7 +49,8 @@ def check(hub: Hub) -> Iterator[Finding]:
         here = target.startswith("/") and addresses.answers(target, known, offered)
         if not here and not target.startswith(unread):
             guess = did_you_mean("/" + target.strip("./"), choices)
-            yield Finding(place, f"The link `{target}` leads nowhere.", {"guess": guess})
+            repair = _PICTURE if _IS_PICTURE.search(target) else _ADDRESS
+            yield Finding(place, f"The link `{target}` leads nowhere.", {"guess": guess, "repair": repair})
 
 
 def _links(document: Document) -> Iterator[tuple[Span, str]]:
@@ -58,9 +63,11 @@ def _links(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _unread(hub: Hub) -> tuple[str, ...]:
-    """Where links to files begin that cannot be read: such a file is told once, and not at each link to it."""
+    """Where links to files begin that cannot be read or have a wrong name: such a file is told once, and not at each link
+    to it."""
     paths = [path for path, document in hub.documents.items() if not document.readable]
     things = [path.removeprefix("content/") for path in paths if path.endswith(".yml") and path != _VOCABULARY]
     downloads = ["/" + path.rpartition("/")[0] + "/files/" for path in paths if path.endswith(".md")]
     topics = ["/" + addresses.TOPICS] if _VOCABULARY in paths else []
-    return (*("/" + _ENDING.sub("/", thing) for thing in things), *downloads, *topics)
+    misnamed = [re.sub(r"\.md$", "/", good.removeprefix("content/")) for path in hub.documents if (good := renamed(path)) != path]
+    return (*("/" + name for name in misnamed), *("/" + _ENDING.sub("/", thing) for thing in things), *downloads, *topics)

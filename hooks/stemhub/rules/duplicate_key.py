@@ -21,7 +21,7 @@ from stemhub.rules.common import faults
 CODE = "HUB004"
 SLUG = "duplicate-key"
 SEVERITY = Severity.ERROR
-HINT = "Keep one of the two and delete the other; the first is on line {first}."
+HINT = "Keep one of the two and delete the other (the first is on line {first}); where a new entry of a list begins, write `- ` before it."
 
 
 def check(hub: Hub) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub
 from stemhub.model.learning import Download
+from stemhub.rules.bad_name import renamed
 from stemhub.rules.common import blocks
 from stemhub.wording import did_you_mean
 
@@ -38,6 +39,8 @@ HINT = "{guess}Add the file, or correct its name."
 def check(hub: Hub) -> Iterator[Finding]:
     """Units, chapters, released editions and downloads whose file is absent."""
     absent = list(_absent(hub))
+    there = {renamed(path) for path in hub.documents} if absent else set()  # under a name that another rule tells of
+    absent = [one for one in absent if one[1] not in there]
     beside: dict[str, list[str]] = defaultdict(list)
     for path in hub.files if absent else ():
         folder, _, name = path.rpartition("/")

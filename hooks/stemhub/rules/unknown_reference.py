@@ -12,6 +12,7 @@ Right, in `modules/tiny/module.yml`:
     prerequisites: []
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from stemhub.diagnostics import Finding, Severity, Span
@@ -27,6 +28,8 @@ SLUG = "unknown-reference"
 SEVERITY = Severity.ERROR
 HINT = "{guess}{repair}"
 
+_WORDY = re.compile(r"(?P<words>)\[@(?P<target>[^\]@]*\s[^\]@]*)\]")
+
 
 def check(hub: Hub) -> Iterator[Finding]:
     """References by id, from every content type that makes them."""
@@ -41,6 +44,12 @@ def check(hub: Hub) -> Iterator[Finding]:
             if citation.target not in sources:
                 repair = f"List the source under `sources:` in `{home.path}`."
                 yield _finding(citation.span, "source", citation.target, sources, repair)
+        for wordy in document.mentions(_WORDY, "[@"):
+            keys = {name.casefold(): key for key, one in sources.items() for name in (one.title, one.publisher)}
+            meant = keys.get(wordy.target.casefold(), "")
+            guess = f"Did you mean `{meant}`? " if meant else ""
+            repair = f"Write the key of the source, which has no spaces, as it stands under `sources:` in `{home.path}`."
+            yield Finding(wordy.span, f"There is no source `{wordy.target}`.", {"guess": guess, "repair": repair})
 
 
 def _written(hub: Hub, start: str, end: str) -> frozenset[str]:

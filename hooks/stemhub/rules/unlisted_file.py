@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub
 from stemhub.model.framework import NEXT
+from stemhub.rules.bad_name import renamed
 from stemhub.source import Document
 
 CODE = "HUB206"
@@ -41,14 +42,17 @@ def check(hub: Hub) -> Iterator[Finding]:
             if version not in recorded:
                 message = f"The edition {version} has no record."
                 yield Finding(Span(edition.document.path), message, {"list": f"{framework.document.path}, under editions:"})
+    listed = units | chapters
     for path in hub.documents:
         parts = path.split("/")
         if parts[0] == "modules" and path.endswith((".md", "/pack.yml")) and not hub.exists(f"modules/{parts[1]}/module.yml"):
             message = f"The folder `modules/{parts[1]}` has no `module.yml`."
             yield Finding(Span(path), message, {"list": f"modules/{parts[1]}/module.yml"})
-        elif parts[0] == "modules" and parts[1] in hub.modules and path.endswith(".md") and path not in units:
+        elif path in listed or renamed(path) in listed:
+            continue  # of a listed file whose name is wrong another rule says so
+        elif parts[0] == "modules" and parts[1] in hub.modules and path.endswith(".md"):
             yield _unlisted(path, "unit", hub.modules[parts[1]].document)
-        elif hub.guide and path.startswith("content/nutshell-guide/") and path.endswith(".md") and path not in chapters:
+        elif hub.guide and path.startswith("content/nutshell-guide/") and path.endswith(".md"):
             yield _unlisted(path, "chapter", hub.guide.document)
 
 

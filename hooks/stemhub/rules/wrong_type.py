@@ -33,4 +33,6 @@ def check(hub: Hub) -> Iterator[Finding]:
             repair = "Put it in double quotes."
         elif wanted == "a list" and got.startswith("the text"):
             repair = f"Put it in square brackets, or on a line of its own after `- `. {repair}"
+        elif fault.values.get("inner"):
+            repair = f"Write a short name of your own with a colon above it, such as `{fault.values['inner']}:`, and this line and its neighbours below that, two spaces further in."
         yield Finding(fault.span, f"`{field}` should be {wanted}, but here it is {got}.", {"repair": repair})

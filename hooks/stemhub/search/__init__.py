@@ -8,7 +8,7 @@
     shards     the files                                        reader     the files again
     ask        a query → words, corrections, concepts           rank       sections' weights → ranked entries
 
-The reader's browser does what `reader`, `ask` and `rank` do, in overrides/assets/hub/search-engine.js; a test holds the two together.
+The reader's browser does what `reader`, `ask` and `rank` do, in overrides/assets/hub/search/; a test holds the two together.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from stemhub.search.reader import Found, Index
 from stemhub.search.words import FAMILY_END, distance, fold, other_spelling, stem, tolerance, words
 
 MOST_WORDS = 16
-COMPLETIONS = 8
+COMPLETIONS = 5
 # What a way of matching counts beside the word itself.
 MEANT, HINTED, SPREAD, KIN = 0.9, 0.7, 0.35, 0.6
 NAMED, CALLED = 0.6, 0.4

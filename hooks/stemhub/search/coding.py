@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\<')
 _ENDS = 60  # a digit below ends a number, one above says that more follow
@@ -11,6 +12,7 @@ _VALUE = {letter: value for value, letter in enumerate(ALPHABET)}
 _SHARED_MOST = 25
 
 
+@cache
 def number(value: int) -> str:
     """One character below 60; then digits to the base of 31 before it, the smallest first."""
     text = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from stemhub.model import Hub
@@ -20,10 +21,10 @@ from stemhub.search.words import STEMMED, STOP_WORDS, stem, words
 # Pages that are lists of others for readers without scripts, or about the search itself.
 _SHARED_BY_UNITS = {"sectors", "levels", "times"}
 _WITH_PAIRS = {"title", "heading", "summary"}
-_NOT_SEARCHED = {"a-z", "search", "changes"}
+_NOT_SEARCHED = {"a-z", "search", "changes", "components"}
 
 
-@dataclass(slots=True)
+@dataclass
 class Collected:
     """Everything that the files of the index are made of. `first` is the number of each entry's first section, `titles` the
     entries by their whole stemmed title, `named` those by the concept that they are about, `spellings` the terms of each word form."""
@@ -35,6 +36,11 @@ class Collected:
     named: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     spellings: dict[str, str] = field(default_factory=dict)
     meaning: Meaning = field(default_factory=lambda: Meaning({}, frozenset(), frozenset()))
+
+    @cached_property
+    def entry_of(self) -> list[int]:
+        """The entry of each section."""
+        return [number for number, entry in enumerate(self.entries) for _ in entry.sections]
 
 
 def collect(hub: Hub, pages: Iterable[Page]) -> Collected:

@@ -41,15 +41,14 @@ class Meaning:
     def concepts(self, stems: Sequence[str]) -> list[str]:
         """The concepts whose strong names stand in a text, longest first at each place, one a mention."""
         found: list[str] = []
-        place = 0
-        while place < len(stems):
-            for size in range(min(self.reach.get(stems[place], 0), len(stems) - place), 0, -1):
+        free, reach = 0, self.reach
+        for place in [place for place, one in enumerate(stems) if one in reach]:
+            for size in range(min(reach[stems[place]], len(stems) - place) if place >= free else 0, 0, -1):
                 phrase = " ".join(stems[place : place + size])
                 if phrase in self.strong:
                     found += self.phrases[phrase]
-                    place += size - 1
+                    free = place + size
                     break
-            place += 1
         return found
 
 

@@ -1,4 +1,4 @@
-"""The files of an index, read again: what a browser does in search-engine.js, for the command line and for tests."""
+"""The files of an index, read again: what a browser does in overrides/assets/hub/search/index.js, for the command line and for tests."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import brotli
@@ -29,18 +30,20 @@ from stemhub.search.coding import digit, front, number
 from stemhub.search.collect import Collected
 from stemhub.search.facets import facets, runs
 from stemhub.search.kinds import KINDS
-from stemhub.search.meaning import LOOSE, PHRASE_END, TITLE_END, in_any_order
+from stemhub.search.meaning import CONCEPT, LOOSE, PHRASE_END, TITLE_END, in_any_order
 from stemhub.search.postings import BODY
 from stemhub.search.words import FAMILY_END, STOP_WORDS, WEAK_STEMS, families
 
 FOLDER = "search/"
 VERSION = 1
 # Characters before compression. Measured: smaller shards cost more requests than they save bytes.
-_SHARD, _RECORDS = 1500, 1000
+_SHARD, _RECORDS = 1500, 700
 _SPELLINGS = 250
+# Postings of a term from which on they are condensed.
+EVERYWHERE = 3000
 _BODY_ONLY = 26  # kinds of posting below: body only, count − 1; above: bits of the fields
 _PREFIXES = range(2, 6)
-COMPLETIONS = 8
+COMPLETIONS = 5
 
 
 def files(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[File]:
@@ -53,8 +56,10 @@ def files(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) 
     texts["root"] = f'hubShard("root",{_json({"v": VERSION, "at": digest, **root})})'.encode()
     for name, data in sorted(texts.items()):
         yield File(f"{FOLDER}{name}.js", data)
-        yield File(f"{FOLDER}{name}.js.gz", gzip.compress(data, 9, mtime=0))
-        yield File(f"{FOLDER}{name}.js.br", brotli.compress(data, quality=9, lgwin=16))
+        # The texts of sections are many, and read one at a time, when a line comes into view.
+        text = name.partition("/")[2].startswith("p")
+        yield File(f"{FOLDER}{name}.js.gz", gzip.compress(data, 6, mtime=0))
+        yield File(f"{FOLDER}{name}.js.br", brotli.compress(data, quality=5 if text else 9, lgwin=16))
 
 
 def _json(data: Any) -> str:
@@ -113,7 +118,8 @@ def _worth(made: Collected) -> str:
 def _terms(made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[tuple[str, str, Any]]:
     """Shards of terms, with the first term of each."""
     extra: dict[str, Any] = {phrase + PHRASE_END: " ".join(ids) for phrase, ids in _phrases(made).items()}
-    extra |= {term + FAMILY_END: " ".join(kin) for term, kin in families(made.postings.terms).items()}
+    rare = {term for term, found in made.postings.terms.items() if len(found) <= EVERYWHERE}
+    extra |= {term + FAMILY_END: " ".join(kin) for term, kin in families(rare).items()}
     extra |= {title + TITLE_END: found for title, found in made.titles.items() if title}
     extra |= {concept + TITLE_END: found for concept, found in made.named.items()}
     extra |= {words + "%": found for words, found in bets.items()}
@@ -170,7 +176,7 @@ def _encoded(made: Collected, term: str) -> tuple[int, str, str, str]:
     """How many sections hold a term; gaps between them; kinds of their postings; counts that the kind does not tell."""
     gaps, kinds, counts = [], [], []
     last = -1
-    for section, fields in made.postings.rows(term):
+    for section, fields in _condensed(made, term):
         gaps.append(number(section - last - 1))
         last = section
         if len(fields) == 1 and fields[0][0] == BODY and fields[0][1] <= _BODY_ONLY:
@@ -179,6 +185,20 @@ def _encoded(made: Collected, term: str) -> tuple[int, str, str, str]:
             kinds.append(digit(_BODY_ONLY + sum(1 << field for field, _ in fields)))
             counts += [number(count - 1) for _, count in fields]
     return len(gaps), "".join(gaps), "".join(kinds), "".join(counts)
+
+
+def _condensed(made: Collected, term: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """The postings of a term. One that stands nearly everywhere says little of each place: of the sections of an entry that hold it in
+    their bodies only, the fullest stands for all, and a meaning counts only where a title, a heading, a summary or a label has it."""
+    rows = made.postings.rows(term)
+    if len(made.postings.terms[term]) <= EVERYWHERE:
+        yield from rows
+        return
+    for _, of_entry in groupby(rows, key=lambda row: made.entry_of[row[0]]):
+        listed = list(of_entry)
+        bodies = [row for row in listed if row[1][0][0] == BODY]
+        fullest = max(bodies, key=lambda row: row[1][0][1], default=None) if term[0] != CONCEPT else None
+        yield from (row for row in listed if row[1][0][0] != BODY or row is fullest)
 
 
 def _completions(made: Collected) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """From text to the words of the index: lunr's pipeline over text whose accents, capitals and signs are smoothed first.
 
 English goes through lunr's stop words and Porter's stemmer; any other language is only folded, because lunr has no stemmer for
-Gaelic and a wrong one is worse than none. `overrides/assets/hub/search-words.js` does the same, held to it by a test.
+Gaelic and a wrong one is worse than none. `overrides/assets/hub/search/` does the same, held to it by a test.
 """
 
 from __future__ import annotations

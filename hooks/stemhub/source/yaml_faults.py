@@ -10,6 +10,7 @@ import yaml
 from stemhub.diagnostics import Span
 
 _CURLY = re.compile(r"\s*(- )?([\w-]+:\s+)?[“”‘]")
+_FIELD_WITH_COLON = re.compile(r"\s*(?:- )?([a-z_]+:) [^\"'\[{|>\s].*: ")
 
 # What libyaml says → what a person can act on.
 _PLAIN_WORDS = (
@@ -57,6 +58,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int, 
         words = ("a tab is used for indenting", "Replace the tab with two spaces")
     elif _CURLY.match(lines[line]):
         words = ("typographic quotes (“ ”) are letters and not quotes here", "Retype them as straight double quotes")
+    elif "mapping values" in problem and (found := _FIELD_WITH_COLON.match(lines[line])):
+        words = ("the text has a colon with a space after it", f"Put the whole text after `{found[1]}` in double quotes")
     said, repair = words or (problem, "Compare the line with its neighbours")
     end = max(mark.column + 2, len(lines[line]) + 1)
     return Span(path, first_line + line, mark.column + 1, first_line + line, end), {"problem": said, "repair": repair}

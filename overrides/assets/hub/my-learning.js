@@ -1,6 +1,7 @@
 /** My learning: what was kept, drawn into the finished lists of the page. */
 import { day, make } from "./elements/kept.js";
 import { WORDS } from "./elements/said.js";
+import { latest } from "./elements/latest.js";
 import { all, onChange, state, toAsk, where, write } from "./local/store.js";
 import { together } from "./local/versions.js";
 import { begin, entries, listEntries } from "./record/entries.js";
@@ -41,12 +42,12 @@ function only(item, value) {
 }
 
 /** What was done of a module, for paper: the name is written by hand, so that it is kept nowhere.
- * @param {string} title @param {string} edition @param {[string, string, number][]} done */
+ * @param {string} title @param {string} edition @param {[string, string, number, string][]} done */
 const statementOf = (title, edition, done) => make("section", { className: "hub-statement" },
   make("h2", { textContent: "What I did" }),
   make("p", { className: "hub-line", textContent: "Name: " }),
   make("p", { textContent: `noted these units of “${title}” (${edition}) on the STEM professional learning hub as done:` }),
-  make("ul", {}, ...done.map(([unit, moment, minutes]) => make("li", { textContent: `${unit}: ${day(moment)}, planned for ${minutes} minutes` }))),
+  make("ul", {}, ...done.map(([unit, moment, minutes, version]) => make("li", { textContent: `${unit}: ${day(moment)}, planned for ${minutes} minutes${version}` }))),
   make("p", { textContent: "This sheet says what its owner noted. Nobody has assessed the learning, and no body has accredited it. It is not a certificate or a qualification." }),
   make("p", { className: "hub-line", textContent: "Discussed with: " }), make("p", { className: "hub-line", textContent: "Date: " }));
 
@@ -58,7 +59,8 @@ function drawProgress(items) {
     element.querySelectorAll(".hub-drawn").forEach(one => one.remove());
     const done = own.filter(unit => known.get(unit.id)?.done);
     for (const unit of own) {
-      const text = known.get(unit.id)?.done ? `Done on ${day(known.get(unit.id).done)}.` : touched.has(unit.id) ? "Begun." : "";
+      const one = known.get(unit.id), changed = one?.digest && one.digest !== element.dataset.version ? " The module has changed since." : "";
+      const text = one?.done ? `Done on ${day(one.done)}.` + changed : touched.has(unit.id) ? "Begun." : "";
       if (text) unit.line.append(make("span", { className: "hub-drawn hub-state", textContent: text }));
     }
     if (!done.length) continue;
@@ -76,16 +78,19 @@ function drawProgress(items) {
     });
     const statement = make("button", { type: "button", className: "md-button hub-drawn", textContent: "Print what I did" });
     statement.addEventListener("click", async () => {
-      const sheet = statementOf(title, element.dataset.edition ?? "", done.map(unit => [unit.title, known.get(unit.id).done, unit.minutes]));
+      const sheet = statementOf(title, element.dataset.edition ?? "", done.map(unit => {
+        const { done: moment, digest } = known.get(unit.id);
+        return [unit.title, moment, unit.minutes, digest && digest !== element.dataset.version ? `, as it was in version ${digest}` : ""];
+      }));
       byId("statement").replaceChildren(sheet);
       (await import("./elements/alone.js")).printAlone(sheet);
     });
     element.append(record, " ", statement);
   }
-  const last = [...touched].filter(([id]) => unitOf(id ?? "")).sort(([, one], [, other]) => (one < other ? 1 : -1))[0]?.[0];
-  const at = last && known.get(last)?.at;
-  byId("go-on").replaceChildren(...(last ? ["Go on where you were: ", placeOf(last + (at ? `#${at}` : ""))]
-    : ["Nothing begun yet. Open a unit, answer a question or write a note, and it appears here."]));
+  const versions = new Map(items.map(({ id, versions }) => [id, versions])), last = latest(versions, units).last;
+  const was = latest(versions, modules.find(module => module.units.some(unit => unit.id === last))?.units ?? []);
+  byId("go-on").replaceChildren(...was.id ? [was.done ? "Next: " : "Go on where you were: ", placeOf(was.id + (was.at && `#${was.at}`))]
+    : [was.all ? "You have done all units of the module that you were in. Choose another." : "Nothing begun yet. Open a unit, answer a question or write a note, and it appears here."]);
 }
 
 /** @param {Item[]} items */

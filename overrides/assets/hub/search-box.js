@@ -3,7 +3,7 @@
   const base = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const box = /** @type {HTMLInputElement} */ (document.getElementById("search-box")), list = /** @type {HTMLElement} */ (document.getElementById("search-list"));
   const status = document.getElementById("page-status"), { Index, search, marked, kindName, address, hand } = stemhubSearch, index = new Index(base);
-  const MOST = 6, PAUSE = 120;
+  const MOST = 5, PAUSE = 120;
   let asked = 0, timer = 0, told = 0;
   /** @type {HTMLAnchorElement | undefined} */
   let active;

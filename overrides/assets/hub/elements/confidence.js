@@ -1,5 +1,5 @@
 /** Confidence in each discipline, before and after: four answers, never one figure. */
-import { Kept, make } from "./kept.js";
+import { Kept, day, make } from "./kept.js";
 
 /** As they are kept. */
 export const POINTS = ["not-yet", "a-little", "fairly", "very"];
@@ -32,10 +32,11 @@ customElements.define("hub-confidence", class extends Kept {
     if (this.dataset.when === "after") this.#change.textContent = await (await import("./compare.js")).compared(this, this.#points);
   }
 
-  /** @param {{points: Record<string, string>}} value */
-  show({ points }) {
+  /** @param {{points: Record<string, string>}} value @param {string} edited @param {boolean} old */
+  show({ points }, edited, old) {
     this.#points = points;
     for (const input of this.querySelectorAll("input")) input.checked = points[input.name.split(" ").at(-1) ?? ""] === input.value;
-    this.#compare();
+    if (old) this.#change.textContent = `This question has changed since you answered it on ${day(edited)}.`;
+    else this.#compare();
   }
 });

@@ -3,7 +3,7 @@ import { all, onChange, put, state, version } from "../local/store.js";
 
 /** @typedef {import("../local/store.js").Version} Version */
 
-const root = new URL("../../../", import.meta.url);
+export const root = new URL("../../../", import.meta.url);
 /** The address of this page, as in links from the site's root. */
 export const page = decodeURI(location.pathname).slice(decodeURI(root.pathname).length).replace(/index\.html$/, "");
 

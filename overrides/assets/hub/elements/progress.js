@@ -35,10 +35,11 @@ customElements.define("hub-progress", class extends Kept {
     this.#when.textContent = done ? `Done on ${day(done)}.` : "";
   }
 
-  /** @param {{done: string, at: string}} value */
-  show({ done, at }) {
+  /** @param {{done: string, at: string, digest: string}} value @param {string} _edited @param {boolean} old */
+  show({ done, at, digest }, _edited, old) {
     Object.assign(this.#value, { done, at });
     this.#draw();
+    if (done && old && digest) this.#when.append(" The module has changed since.");
     const head = at && !location.hash ? document.getElementById(at) : undefined;
     if (head) this.#when.append(" ", make("a", { href: `#${at}`, textContent: `Go on at “${head.textContent}”` }));
   }

@@ -1,15 +1,12 @@
 /** Saving everything to a file or a table, bringing a file in, clearing. */
 import { day, make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
-import { all, isMine, own, state, tab } from "../local/store.js";
+import { all, state } from "../local/store.js";
 import { canonical } from "../local/versions.js";
 import { recorded } from "./entries.js";
-import { fromFile, toFile, toTable } from "./format.js";
+import { noteSaved, unsaved } from "./unsaved.js";
 
-const SAVED = "hub.saved";
 const NO_CLAIM = "This record says what its owner did, in their own words. It is not an accreditation, and nobody has checked it.";
-/** Where the day of the last file is noted: beside what it is about. */
-const notes = () => isMine() ? own : tab;
 /** @param {string} id */
 const byId = id => /** @type {HTMLElement} */ (document.getElementById(id));
 const nameBox = /** @type {HTMLInputElement} */ (byId("file-name")), bring = /** @type {HTMLInputElement} */ (byId("bring"));
@@ -21,8 +18,8 @@ const give = async (content, type, ending) => (await import("./give.js")).give(c
 async function save() {
   const now = new Date().toISOString();
   const items = await all(), whole = !state.unread;
-  await give(toFile(items, nameBox.value.trim(), now), "application/json", "json");
-  if (items.length && whole) notes()?.setItem(SAVED, now);
+  await give((await import("./format.js")).toFile(items, nameBox.value.trim(), now), "application/json", "json");
+  if (items.length && whole) noteSaved(now);
   remind();
   say("The file is saved.");
   if (!whole) brought.replaceChildren(make("p", { textContent: "The file is saved, but without what this device could not read yet. Load this page again and save once more." }));
@@ -31,8 +28,8 @@ async function save() {
 
 /** When everything was last saved, and whether it is time. */
 export async function remind() {
-  const items = await all(), last = notes()?.getItem(SAVED) ?? "";
-  const since = items.filter(({ versions }) => versions.some(({ edited }) => edited > last)).length;
+  const items = await all(), { last, since, reminder } = unsaved(items);
+  byId("remind").replaceChildren(...reminder ? [reminder, " ", make("a", { href: "#files", textContent: "Save a file" })] : []);
   saved.textContent = !items.length ? "" : !last ? "Not saved to a file yet."
     : [`Last saved to a file on ${day(last)}.`, !since ? "" : since === 1 ? "One thing has changed since." : `${since} things have changed since.`].join(" ");
 }
@@ -40,7 +37,7 @@ export async function remind() {
 /** @param {() => Promise<void>} draw draws the page anew */
 export function files(draw) {
   byId("save").addEventListener("click", save);
-  byId("table").addEventListener("click", async () => give(toTable(await all()), "text/csv", "csv"));
+  byId("table").addEventListener("click", async () => give((await import("./format.js")).toTable(await all()), "text/csv", "csv"));
   byId("word").addEventListener("click", async () => {
     const { toWord } = await import("./word.js"), { body, parts } = recorded(await all()), made = new Date().toISOString(), name = nameBox.value.trim();
     const lead = [name && `Name: ${name}`, body && `Kept for: ${body}`, `Written on ${day(made)}`, parts.length ? "" : "Nothing is written in the record yet."].filter(Boolean);
@@ -52,7 +49,7 @@ export function files(draw) {
     for (const file of bring.files ?? []) {
       const line = make("p");
       try {
-        const { items, left } = fromFile(await file.text());
+        const { items, left } = (await import("./format.js")).fromFile(await file.text());
         const before = new Map((await all()).map(item => [item.id, canonical(item.versions)]));
         await (await import("../local/moving.js")).merge(items);
         const after = await all();

@@ -1,0 +1,184 @@
+/**
+ * The index: what it holds of a term, a word, an entry. What hooks/stemhub/search/reader.py does.
+ *
+ * @typedef {import("./postings.js").Found} Found
+ * @typedef {{url: string, title: string, kind: string, summary: string, more: boolean, lang: string}} Entry
+ * @typedef {{anchor: string, heading: string, kind: string, text: string}} Section
+ */
+import { VALUE, after, numbers, sums, unfront } from "./coding.js";
+import { load } from "./files.js";
+import { postings } from "./postings.js";
+import { order } from "./words.js";
+
+const VERSION = 1, LAST = "\uffff";
+
+class Missing extends Error {}
+
+/** The index of the site at `base`, its folder `search/`. Reads what is asked for, nothing twice. */
+export class Index {
+  /** @param {string} base */
+  constructor(base) {
+    this.base = `${base}search/`;
+    /** @type {Map<string, any>} */
+    this.shards = new Map();
+    /** @type {Map<string, {terms: Map<string, Found>, others: Map<string, any>}>} */
+    this.read = new Map();
+    /** @type {Set<string>} */
+    this.missing = new Set();
+    /** @type {Map<string, Promise<void>>} */
+    this.coming = new Map();
+    /** @type {Record<string, string>} */
+    this.kinds = {};
+    this.folder = "";
+    this.sections = 0;
+    this.otherLanguages = false;
+    /** @type {Set<string>} */
+    this.stopWords = new Set();
+    /** @type {Set<string>} */
+    this.weakStems = new Set();
+    /** @type {string[]} */
+    this.splits = [];
+    /** @type {Map<string, string>} */
+    this.big = new Map();
+    /** @type {Record<"d" | "r", string[]>} */
+    this.ends = { d: [], r: [] };
+    /** The first entry of each file of records, the first section of each entry, the entry of each section, what entries are worth. @type {number[]} */
+    this.chunks = [];
+    /** @type {number[]} */
+    this.first = [];
+    /** @type {number[]} */
+    this.entryOf = [];
+    /** @type {number[]} */
+    this.worth = [];
+  }
+
+  /** @param {RequestCache} [cache] */
+  async open(cache) {
+    const root = await load(`${this.base}root.js`, "root", cache);
+    if (root.v !== VERSION) throw new Error("version");
+    const sizes = numbers(root.s), worth = numbers(root.w);
+    this.kinds = root.k;
+    this.folder = `${this.base}${root.at}/`;
+    this.sections = root.n;
+    this.stopWords = new Set(root.stop.split(" "));
+    this.weakStems = new Set([...root.weak.split(" "), ...this.stopWords]);
+    this.otherLanguages = root.l.length > 0;
+    this.splits = unfront(root.t);
+    this.big = new Map(unfront(root.b).map((term, place) => [term, `b${place}`]));
+    this.ends = { d: unfront(root.d), r: unfront(root.r) };
+    this.chunks = sums(numbers(root.x));
+    this.first = sums(sizes);
+    this.entryOf = sizes.flatMap((count, entry) => Array(count).fill(entry));
+    this.worth = [];
+    for (let i = 0; i < worth.length; i += 2) for (let k = 0; k < worth[i + 1]; k++) this.worth.push(worth[i] / 100);
+    return this;
+  }
+
+  /** The data of a file, or nothing until it has been fetched. @param {string} name */
+  shard(name) {
+    if (!this.shards.has(name)) this.missing.add(name);
+    return this.shards.get(name);
+  }
+
+  /** A file that is on its way already, for the query before this one, is waited for and not asked for again. @param {string} name */
+  fetched(name) {
+    const coming = this.coming.get(name);
+    if (coming) return coming;
+    const { folder } = this;
+    const made = load(`${folder}${name}.js`, name).then(data => { if (folder === this.folder) this.shards.set(name, data); }).finally(() => { if (this.coming.get(name) === made) this.coming.delete(name); });
+    this.coming.set(name, made);
+    return made;
+  }
+
+  /** Stops here while files are missing. */
+  barrier() { if (this.missing.size) throw new Missing(); }
+
+  /** Works until nothing is missing any more. @template T @param {() => T} work @returns {Promise<T>} */
+  async complete(work) {
+    for (;;) {
+      try {
+        const made = work();
+        this.barrier();
+        return made;
+      } catch (stopped) {
+        if (!(stopped instanceof Missing)) throw stopped;
+        const names = [...this.missing];
+        this.missing.clear();
+        await Promise.all(names.map(name => this.fetched(name)));
+      }
+    }
+  }
+
+  /** @param {string} name */
+  opened(name) {
+    let made = this.read.get(name);
+    if (made) return made;
+    const data = this.shard(name);
+    if (!data) return undefined;
+    const [terms, sizes, gaps, kinds, counts, others, values] = data;
+    made = { terms: postings(this.sections, unfront(terms), numbers(sizes), numbers(gaps), kinds, numbers(counts)), others: new Map(unfront(others).map((key, i) => [key, values[i]])) };
+    this.read.set(name, made);
+    return made;
+  }
+
+  /** @param {string} key */
+  place(key) { return `t${Math.max(0, after(this.splits, key) - 1)}`; }
+  /** @param {string} term */
+  term(term) { return this.opened(this.big.get(term) ?? this.place(term))?.terms.get(term); }
+  /** Phrases, titles, best bets, beginnings. @param {string} key @returns {any} */
+  extra(key) { return this.opened(this.place(key))?.others.get(key); }
+
+  /** Terms and words of phrases that begin so. @param {string} prefix @param {number} most @returns {string[]} */
+  beginning(prefix, most) {
+    const listed = this.extra(`${prefix}*`);
+    if (listed) return listed.split(" ").slice(0, most);
+    const first = Math.max(0, after(this.splits, prefix) - 1), last = after(this.splits, prefix + LAST);
+    if (last - first > 2) return [];
+    /** @type {Map<string, number>} */
+    const found = new Map();
+    for (const term of this.big.keys()) if (term.startsWith(prefix) && /^\p{L}+$/u.test(term)) found.set(term, this.term(term)?.weights.size ?? 0);
+    for (let place = first; place < last; place++) {
+      const shard = this.opened(`t${place}`);
+      for (const [term, one] of shard?.terms ?? []) if (term.startsWith(prefix) && !term.includes(" ")) found.set(term, one.weights.size);
+      for (const key of shard?.others.keys() ?? []) {
+        if (key.startsWith(prefix) && key.endsWith("#") && !key.includes(" ") && !found.has(key.slice(0, -1))) found.set(key.slice(0, -1), 0);
+      }
+    }
+    return [...found].sort((a, b) => order([-a[1], a[0]], [-b[1], b[0]])).slice(0, most).map(([term]) => term);
+  }
+
+  /** @param {"d" | "r"} letter @param {string} start @returns {[string, number][]} */
+  spellings(letter, start) {
+    const ends = this.ends[letter], first = Math.max(0, after(ends, start) - 1), last = after(ends, start + LAST);
+    /** @type {[string, number][]} */
+    const found = [];
+    for (let place = first; place < last; place++) {
+      const [listed, signs] = this.shard(letter + place) ?? ["", ""];
+      unfront(listed).forEach((word, i) => found.push([word, VALUE[signs.charCodeAt(i)]]));
+    }
+    return found;
+  }
+
+  /** @param {number} entry @returns {Entry | undefined} */
+  record(entry) {
+    const chunk = after(this.chunks, entry) - 1, records = this.shard(`x${chunk}`);
+    if (!records) return undefined;
+    const [url, title, kind, summary, more, lang = "en"] = records[entry - this.chunks[chunk]];
+    return { url, title, kind, summary, more: more === 1, lang };
+  }
+
+  /** The sections of an entry, for words in context. @param {number} entry @returns {Section[] | undefined} */
+  text(entry) { return this.shard(`p${entry}`)?.map((/** @type {string[]} */ [anchor, heading, kind, text]) => ({ anchor, heading, kind, text })); }
+
+  /** Values of a facet with label and entries. @param {string} facet @returns {{value: string, label: string, held: Set<number>}[]} */
+  facet(facet) {
+    return (this.shard(`f-${facet}`) ?? []).map((/** @type {[string, string, string]} */ [value, label, runs]) => {
+      const held = new Set(), pairs = numbers(runs);
+      for (let i = 0, place = 0; i < pairs.length; i += 2) {
+        place += pairs[i];
+        for (const end = place + pairs[i + 1]; place <= end; place++) held.add(place);
+      }
+      return { value, label, held };
+    });
+  }
+}
