@@ -94,9 +94,15 @@ def _head(statement: ast.stmt) -> str:
 def _places(statement: ast.stmt) -> Iterator[tuple[ast.AST, str, object]]:
     """Every change of a statement's own expressions: the node, its field and the field's new value."""
     ahead: list[ast.AST] = [statement]
+    stripped: list[ast.AST] = []
     while ahead:
         node = ahead.pop(0)
-        yield from _of(node)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("strip", "lstrip", "rstrip"):
+            stripped += node.args
+        if node in stripped and isinstance(node, ast.Constant):
+            yield node, "value", ""  # two letters more that nobody writes would be the same
+        else:
+            yield from _of(node)
         for field, value in ast.iter_fields(node):
             if field in ("annotation", "returns", "body") and isinstance(node, ast.stmt):
                 continue
