@@ -41,6 +41,7 @@ bench-lighthouse: .venv/.test ## Lighthouse's scores of five kinds of pages with
 bench: .venv/.test ## measure checks and builds, and print the README's tables (OPTIONS="--help" lists the choices)
 	@$(BIN)/python bench/run.py $(OPTIONS)
 	@$(MAKE) --no-print-directory bench-lighthouse
+	@$(BIN)/python bench/documents.py $(OPTIONS)
 	@SLIPS=200 $(BIN)/python -m pytest tests/test_slips.py
 
 mutants: .venv/.test ## change rules and release logic bit by bit: a test must notice (minutes; see tests/mutants.md)
