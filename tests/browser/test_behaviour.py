@@ -376,7 +376,7 @@ def test_a_table_that_is_too_wide_can_be_scrolled_by_keyboard_and_has_a_name(rea
     table = page.get_by_role("region", name=re.compile(r"^Councils and their regions\b.*, scrolls sideways$"))
     table.focus()
     press(page, "ArrowRight", "ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
 
 @pytest.mark.parametrize("width", [320, 1440])

@@ -123,7 +123,7 @@ def test_an_activity_is_marked_as_tried_and_unmarked_and_prints_alone(reader):
     }; }""")
     page.emulate_media(media="print")
     card.locator("button", has_text="Print this card alone").dispatch_event("click")
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     assert "hub-alone" in page.evaluate("window.printed")[0]
     assert page.evaluate("window.printed")[1] == 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
