@@ -93,6 +93,13 @@ def test_a_paragraph_that_somebody_wrote_between_the_tables_becomes_a_note():
     assert [note.text for note in evaluation.notes] == ["Again in June.", "We talked about this on Tuesday."]
 
 
+def test_the_line_that_tells_where_the_page_is_is_no_note_whatever_the_address_of_the_site_was():
+    moved = document(lambda xml: xml.replace("This edition stays at /", "This edition stays at https://stem.example.scot/hub/"))
+    assert read(moved, find).evaluation == FILLED
+    elsewhere = document(lambda xml: xml.replace("This edition stays at /self-evaluation", "This edition stays at /other"))
+    assert [note.text for note in read(elsewhere, find).evaluation.notes][1:] != []
+
+
 def test_what_was_deleted_under_track_changes_is_not_read():
     tracked = document(lambda xml: xml.replace("</w:body>", "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p></w:body>"))
     assert "gone" not in repr(read(tracked, find).evaluation)

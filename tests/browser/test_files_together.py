@@ -159,7 +159,7 @@ def test_colleagues_see_who_said_what_and_take_one_file_away(reader, axe, hub, t
     lead = replace(base, answers={**base.answers, vision: Answer(scale="met-partly-not-yet", point="met", notes="It hangs in the hall.")})
     technician = replace(base, people="All of us", answers={**base.answers, vision: Answer(scale="met-partly-not-yet", point="not-yet", notes="I have not seen it.")})
     page.locator("#files").set_input_files([file_of(hub, lead, "xlsx", "a.xlsx"), file_of(hub, technician, "csv", "b.csv")])
-    expect(page.get_by_role("heading", name="Put together")).to_be_focused()
+    expect(page.get_by_role("heading", name="Put together", exact=True)).to_be_focused()
     page.get_by_label("Who filled in b.csv?").fill("technician")
     page.get_by_label("Who filled in b.csv?").press("Tab")
     differing = page.locator(".hub-compare").first

@@ -141,6 +141,7 @@ def _returns() -> dict[str, bytes]:
         "an edited id": document(lambda xml: xml.replace(f">{first}<", ">my own id<")),
         "an edited id without controls": document(lambda xml: returns.without_controls(xml).replace(f">{first}<", ">my own id<")),
         "a paragraph between": document(lambda xml: xml.replace("<w:tbl ", own, 1)),
+        "made at another address": document(lambda xml: xml.replace("stays at /", "stays at https://stem.example.scot/hub/")),
         "tracked changes": document(lambda xml: xml.replace("</w:body>", gone)),
         "columns in another order": document(lambda xml: xml.replace(">What we do and how we know<", ">Next step <").replace(">Next step<", ">What we do and how we know<")),
         "saved by another program": returns.filled_by_openpyxl(lambda book: None),

@@ -38,6 +38,7 @@ KINDS = {
     "leaflet": "nutshell-guide/leaflet/",
     "self-evaluation": "self-evaluation/",
     "form to fill in": "self-evaluation/fill-in/",
+    "many files": "self-evaluation/collate/",
     "framework": "self-evaluation/stem-nation-award/",
     "element": "self-evaluation/stem-nation-award/elements/curriculum/",
     "checklist": "self-evaluation/stem-nation-award/checklists/elc/",

@@ -34,6 +34,12 @@ def page_line(form: Form) -> str:
     return f"{page_words(form)} {facts(form)['page']}"
 
 
+def is_page_line(form: Form, text: str) -> bool:
+    """Whether a paragraph tells where the page of the form is, whatever the address of the site was when it was made."""
+    start, _, address = text.strip().rpartition(" ")
+    return start == page_words(form) and address.endswith(form.address.rpartition("://")[2].partition("/")[2] if "://" in form.address else form.address)
+
+
 def placeholder(field: Field) -> str:
     """What stands in a field that nobody has filled in."""
     return CHOOSE if field.kind == CHOICE else WRITE

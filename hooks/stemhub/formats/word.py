@@ -83,7 +83,7 @@ class _Reader:
             self.texts[key] = _value([control])
         text = unescaped(_text(paragraph)).strip("\n")
         self.section = self.titles.get(tidy(text), self.section)
-        if not tagged and text.strip() and tidy(text) not in self.static and not _IMPRINT.search(text):
+        if not tagged and text.strip() and tidy(text) not in self.static and not _IMPRINT.search(text) and not opening.is_page_line(self.form, text):
             self.loose.append((where or (f"Under “{self.section.title}”" if self.section else "At the beginning"), text))
 
     def table(self, table: Element) -> None:

@@ -43,7 +43,7 @@ dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 <thead><tr>{% for name in sheet.head %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
 <tbody>
 {% for row in sheet.rows %}
-<tr>{% for cell in row %}{% if loop.first %}<th scope="row">{{ cell }}</th>{% else %}<td{% if cell is number %} class="number"{% endif %}>{{ cell }}</td>{% endif %}{% endfor %}</tr>
+<tr>{% for cell in row %}{% if loop.first and cell != "" %}<th scope="row">{{ cell }}</th>{% else %}<td{% if cell is number %} class="number"{% endif %}>{{ cell }}</td>{% endif %}{% endfor %}</tr>
 {% endfor %}
 </tbody>
 </table>

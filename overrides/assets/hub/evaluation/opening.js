@@ -8,6 +8,12 @@ export const STATEMENT = "Statement", QUESTION = "Question", NUMBER = "Row";
 /** What stands in a field that nobody has filled in. @param {import("./form.js").Field} field */
 export const placeholder = field => field.kind === "choice" ? CHOOSE : WRITE;
 
+/** Whether a paragraph tells where the page of the form is, whatever the address of the site was when it was made.
+ * @param {import("./form.js").Form} form @param {string} text */
+export function isPageLine(form, text) {
+  const [, start = "", address = ""] = /^\s*(.*) (\S*)\s*$/u.exec(text) ?? [];
+  return start === "This edition stays at" && address.endsWith(form.address.replace(/^\w+:\/\/[^/]*\//u, ""));
+}
 /** @param {string} text */
 const isPlaceholder = text => [CHOOSE, WRITE].map(tidy).includes(tidy(text));
 /** An answer that could be taken for a placeholder, with an apostrophe before it, as a table guards a formula. @param {string} text */

@@ -62,7 +62,7 @@ export function collecting(changed) {
 /** The files that were left out, each with the reason and the way forward. @param {{name: string, reason: string, forward?: string}[]} left */
 export function leftOut(left) {
   const list = left.map(one => make("li", {}, make("strong", { textContent: one.name }), `: ${[one.reason, one.forward].filter(Boolean).join(" ")}`));
-  return left.length ? make("section", { className: "hub-notice hub-notice--changed" }, make("h3", { textContent: `Left out: ${count(left.length, "file")}` }), make("ul", {}, ...list)) : "";
+  return left.length ? make("section", { className: "hub-notice hub-notice--changed" }, make("h2", { textContent: `Left out: ${count(left.length, "file")}` }), make("ul", {}, ...list)) : "";
 }
 
 const AT_ONCE = 40;
@@ -80,7 +80,7 @@ export function tableOf(sheet) {
     for (let i = 0; i < sheet.many; i += AT_ONCE) {
       const rows = sheet.rows?.slice(i, i + AT_ONCE) ?? await ask("rows", sheet.name, i, i + AT_ONCE);
       body.append(...rows.map(row => make("tr", {}, ...row.map((cell, place) =>
-        place ? make("td", { textContent: String(cell), className: /^(?:\d+%?|hidden)$/u.test(String(cell)) ? "hub-end" : "" }) : make("th", { scope: "row", textContent: String(cell) })))));
+        place || cell === "" ? make("td", { textContent: String(cell), className: /^(?:\d+%?|hidden)$/u.test(String(cell)) ? "hub-end" : "" }) : make("th", { scope: "row", textContent: String(cell) })))));
       await breath();
     }
   };

@@ -6,7 +6,7 @@
 import { IMPRINT, unseenOf } from "../facts.js";
 import { fieldsOf, numbered } from "../form.js";
 import { rowId, stem } from "../grid.js";
-import { CHOOSE, NUMBER, QUESTION, STATEMENT, WRITE, asWritten, placeholder, staticWords } from "../opening.js";
+import { CHOOSE, NUMBER, QUESTION, STATEMENT, WRITE, asWritten, isPageLine, placeholder, staticWords } from "../opening.js";
 import { Refused } from "../refused.js";
 import { sha256 } from "../sha256.js";
 import { isPlace } from "../values.js";
@@ -65,7 +65,7 @@ function readBlocks(all, form) {
     for (const control of tagged) texts.set(placeOf(control), valueOf([control]));
     const said = unescaped(text(block)).replace(/^\n+|\n+$/gu, "");
     section = titles.get(tidy(said)) ?? section;
-    if (!tagged.length && strip(said) && !still.has(tidy(said)) && !IMPRINT.test(said)) loose.push([where || (section ? `Under “${section.title}”` : "At the beginning"), said]);
+    if (!tagged.length && strip(said) && !still.has(tidy(said)) && !IMPRINT.test(said) && !isPageLine(form, said)) loose.push([where || (section ? `Under “${section.title}”` : "At the beginning"), said]);
   };
   /** @param {Section | undefined} of @param {Node[]} cells @param {number} last @returns {[Section, Row] | undefined} */
   const rowOf = (of, cells, last) => {

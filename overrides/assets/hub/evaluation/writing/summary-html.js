@@ -16,7 +16,7 @@ dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 @media print { body { margin: 0; max-width: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }`;
 
 /** @param {import("../summary.js").Cell} one @param {number} place */
-const cell = (one, place) => place ? `<td${typeof one === "number" ? ' class="number"' : ""}>${escape(String(one))}</td>` : `<th scope="row">${escape(String(one))}</th>`;
+const cell = (one, place) => place || one === "" ? `<td${typeof one === "number" ? ' class="number"' : ""}>${escape(String(one))}</td>` : `<th scope="row">${escape(String(one))}</th>`;
 /** @param {string} name */
 const headCell = name => `<th scope="col">${escape(name)}</th>`;
 /** @param {import("../summary.js").Cell[]} row */
