@@ -545,6 +545,18 @@ def test_nothing_on_a_phone_is_wider_than_the_phone(reader, kind):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_a_chart_fits_a_phone_stands_out_in_forced_colours_and_has_its_table_beside_it(reader):
+    page = reader(width=320, forced_colors="active").go("strategy/indicators/")
+    figure = page.locator(".hub-figure:has(svg)").first
+    drawing = figure.get_by_role("img")
+    assert 240 < drawing.bounding_box()["width"] <= 320
+    assert drawing.locator("text").first.evaluate("e => e.getBoundingClientRect().height") >= 12
+    fills = drawing.locator("rect").evaluate_all("all => all.slice(0, 2).map(e => getComputedStyle(e).fill)")
+    assert len(set(fills)) == 2
+    shown = drawing.locator(".hub-chart__figure").all_inner_texts()
+    assert [number for number in shown if number not in figure.locator("table").inner_text()] == []
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_a_drawing_takes_the_colours_of_the_page_and_fits_a_phone(reader, colours):
     page = reader(width=320, color_scheme=colours).go("modules/primary/inquiry-that-asks/")

@@ -30,7 +30,8 @@ from built_site import ROOT
 COLLATE, MERGE = "self-evaluation/collate/", "self-evaluation/merge/"
 NAME = "stem-nation-award"
 PHOTO = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff\xe0 1234"}
-PDF = {"name": "printed.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 ..."}
+PDF = {"name": "cut.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 ..."}
+CUT = "The PDF is damaged or was cut off. Ask for it again."
 WITHOUT_WORKERS = "delete globalThis.Worker;"
 COUNTS_PRINTS = "globalThis.prints = 0; globalThis.print = () => { globalThis.prints++; };"
 
@@ -79,7 +80,8 @@ def returns(hub: Hub) -> list[tuple[str, str, Evaluation]]:
     """Sixty settings: name of the file, its kind, what is in it."""
     kinds = ["xlsx", "docx", *["csv", "json"] * 4]  # documents take long to make
     made = [said(hub, number, ("elc", "elc", "schools", "elc", "cld-youth")[number % 5 if number > 9 else number % 3], "1.0.0" if number % 4 == 0 else "2.0.0") for number in range(60)]
-    return [(f"setting-{number:02}.{kinds[number % 10]}", kinds[number % 10], one) for number, one in enumerate(made)]
+    names = [*(kinds[number % 10] for number in range(59)), "pdf"]
+    return [(f"setting-{number:02}.{kind}", kind, one) for number, (kind, one) in enumerate(zip(names, made, strict=True))]
 
 
 def test_sixty_files_of_mixed_kinds_and_editions_give_the_summary_of_the_command_line(reader, axe, hub, returns, tmp_path):
@@ -94,14 +96,14 @@ def test_sixty_files_of_mixed_kinds_and_editions_give_the_summary_of_the_command
     notice = page.locator("#result .hub-notice")
     expect(notice).to_contain_text("Left out: 3 files")
     expect(notice).to_contain_text("photo (2).jpg: It is a photograph, not a filled-in form.")
-    expect(notice).to_contain_text("printed.pdf: It is a PDF")
+    expect(notice).to_contain_text(f"cut.pdf: {CUT}")
     expect(page.locator("#result")).to_contain_text("15 files were filled in for an older edition.")
     expect(page.get_by_role("heading", name="Answered by nobody")).to_have_count(1)
 
     framework = hub.frameworks[NAME]
     kept = [Returned(name, carry_over(found, framework, "2.0.0").evaluation, found.made_from.version) for name, _, found in returns]
     reason = "It is a photograph, not a filled-in form."
-    unread = [Unread("photo.jpg", reason), Unread("printed.pdf", "It is a PDF, which this page cannot read."), Unread("photo (2).jpg", reason)]
+    unread = [Unread("photo.jpg", reason), Unread("cut.pdf", CUT), Unread("photo (2).jpg", reason)]
     whole = collate(framework, "2.0.0", hub.scales, kept, unread)
     assert saved(page, "Save as a table (CSV)", tmp_path) == table.write(whole)
     notes = page.locator("details", has_text="Notes")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from journey import KEPT, MINE, NOTES, UNIT, items
 from playwright.sync_api import expect
-from test_learning import KEPT, MINE, NOTES, UNIT, items, own_the_device
+from test_learning import own_the_device
 
 NOTE = f"{UNIT}#least-sure-of"
 # A cookie tells what the database does: `held` opens only when a test lets go, `broken` never opens, `stuck` opens but moves nothing.

@@ -7,22 +7,11 @@ import re
 
 import pytest
 from browsing import violations
+from journey import KEPT, MINE, NOTES, UNIT, items
 from playwright.sync_api import expect
 
-UNIT = "modules/early-years/start-with-play/"
 LAST = "modules/early-years/families-and-recording/"
-KEPT = """async () => {
-  const root = document.querySelector("link[rel=icon]").href.split("assets/")[0];
-  return (await import(root + "assets/hub/local/store.js")).all();
-}"""
-NOTES = "Your notes"
-MINE = "Only I use it: keep my answers here"
 SHARED = "Others use it: forget when I close the tab"
-
-
-def items(page) -> dict[str, list]:
-    """All that is kept, by id: the values of its versions, newest first."""
-    return {item["id"]: [version["value"] for version in item["versions"]] for item in page.evaluate(KEPT)}
 
 
 def first_check(page):
