@@ -44,6 +44,14 @@ function tables(found, all) {
   });
 }
 
+/** What scrolls sideways can be reached by keyboard, and has a name. @param {Element} wide */
+function reachable(wide) {
+  if (wide.scrollWidth <= wide.clientWidth) return;
+  const label = [wide.querySelector("caption")?.textContent, "scrolls sideways"].join(", ");
+  for (const [key, value] of Object.entries({ tabindex: "0", role: "region", "aria-label": label })) wide.setAttribute(key, value);
+}
+const sideways = new ResizeObserver(entries => { for (const { target } of entries) reachable(target); });
+
 /** Begins. @param {import("./team.js").Module[]} modules */
 export function team(modules) {
   const [files, small, names] = [input("team-files"), input("team-small"), input("team-names")];
@@ -63,11 +71,9 @@ export function team(modules) {
         all ? "Small groups are shown: for your own use only, not to be passed on." : SMALL].join(" ") }),
       ...(names.checked && found.names.length ? [make("p", { textContent: `Names given: ${found.names.join(", ")}.` })] : []),
       ...(found.rows.length ? tables(found, all) : [make("p", { textContent: "These files hold no unit and no answer about confidence." })]), print, " ", save);
-    /* What scrolls sideways can be reached by keyboard, and has a name. */
     for (const wide of box.querySelectorAll(".md-typeset__scrollwrap")) {
-      if (wide.scrollWidth <= wide.clientWidth) continue;
-      const label = [wide.querySelector("caption")?.textContent, "scrolls sideways"].join(", ");
-      for (const [key, value] of Object.entries({ tabindex: "0", role: "region", "aria-label": label })) wide.setAttribute(key, value);
+      reachable(wide);
+      sideways.observe(wide);
     }
   };
   const count = async () => {
