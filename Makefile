@@ -41,9 +41,10 @@ bench-lighthouse: .venv/.test ## Lighthouse's scores of five kinds of pages with
 bench: .venv/.test ## measure checks and builds, and print the README's tables (OPTIONS="--help" lists the choices)
 	@$(BIN)/python bench/run.py $(OPTIONS)
 	@$(MAKE) --no-print-directory bench-lighthouse
+	@$(BIN)/python bench/documents.py $(OPTIONS)
 	@SLIPS=200 $(BIN)/python -m pytest tests/test_slips.py
 
-mutants: .venv/.mutants ## change rules and release logic bit by bit: a test must notice (a night; see tests/mutants.md)
+mutants: .venv/.test ## change rules and release logic bit by bit: a test must notice (minutes; see tests/mutants.md)
 	@$(BIN)/python tests/mutants.py
 
 .venv/.site: requirements.lock pyproject.toml
@@ -57,10 +58,6 @@ mutants: .venv/.mutants ## change rules and release logic bit by bit: a test mus
 	@$(BIN)/pip install -q --require-hashes -r requirements-test.lock
 	@touch $@
 
-.venv/.mutants: .venv/.test requirements-mutants.lock
-	@$(BIN)/pip install -q --require-hashes -r requirements-mutants.lock
-	@touch $@
-
 .venv/.outside: .venv/.test requirements-outside.lock
 	@$(PYTHON) -m venv .venv/outside
 	@.venv/outside/bin/pip install -q --require-hashes -r requirements-outside.lock
@@ -70,7 +67,6 @@ lock: .venv/.site ## write the locks anew from pyproject.toml (needs uv from a p
 	@$(PYTHON) -m venv .cache/uv && .cache/uv/bin/pip install -q uv
 	@.cache/uv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group build -o requirements.lock
 	@.cache/uv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.lock --group test -o requirements-test.lock
-	@.cache/uv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.lock -c requirements-test.lock --group mutants -o requirements-mutants.lock
 	@.cache/uv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group outside -o requirements-outside.lock
 
 clean: ## delete what was built

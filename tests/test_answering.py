@@ -140,6 +140,15 @@ def test_a_folder_of_returns_becomes_a_summary_to_share(desk, folder, tmp_path):
     assert "Note 1" not in out.read_text()
 
 
+def test_a_return_that_came_twice_is_named_as_well(desk, folder, tmp_path):
+    first = json.loads((folder / "r1.json").read_text("utf-8")) | {"id": "twice"}
+    for name in ("r1.json", "r1 again.json"):
+        (folder / name).write_text(json.dumps(first), "utf-8")
+    said = desk.run("evaluation", "collate", str(folder), "-o", str(tmp_path / "summary.json"))
+    assert "6 returns counted, 2 left out." in said.err
+    assert [line.partition(":")[0] for line in said.err.splitlines() if line.startswith(("r1", "letter"))] == ["letter.txt", "r1.json"]
+
+
 def test_the_full_summary_holds_every_note_with_its_file(desk, folder, tmp_path):
     out = tmp_path / "summary.json"
     said = desk.run("evaluation", "collate", str(folder), "--full", "-o", str(out))

@@ -63,3 +63,13 @@ def test_the_readme_shows_the_tables_as_they_are_printed(bench: ModuleType):
     import lighthouse
 
     assert lighthouse.HEAD in readme
+
+
+def test_the_readme_shows_the_table_of_documents_and_the_returns_are_the_same_every_time(bench: ModuleType, tmp_path: Path):
+    import documents
+
+    assert documents.TABLE in (ROOT / "README.md").read_text("utf-8")
+    for name in ("one", "other"):
+        documents.write_returns(tmp_path / name, 10)
+    assert files(tmp_path / "one") == files(tmp_path / "other")
+    assert {path.suffix for path in (tmp_path / "one").iterdir()} == {".pdf", ".xlsx", ".docx", ".csv", ".json"}

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 from desk import GUIDE, MODULE, NEXT, Desk
+from edits import edited
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from stemhub.model.common import Change
 from stemhub.model.digest import edition_digest, guide_digest, module_digest
-from stemhub.release import frameworks, living
+from stemhub.release import CannotRelease, frameworks, in_order, living, numbers
 from stemhub.source.edit import one_line
 
 DAY = "2026-12-01"
@@ -103,6 +105,31 @@ def test_the_line_of_the_history_is_of_the_heaviest_class(desk: Desk, classes: l
     waiting(desk, *((kind, "A note.") for kind in classes))
     desk.run("release", "module", "tiny", "--date", DAY)
     assert desk.hub().modules["tiny"].changes[0].kind == heaviest
+
+
+def test_a_day_before_the_newest_release_is_refused_with_both_days():
+    newest = [Change("1.0.0", "2026-11-21", "new", "A note.", "", None)]
+    in_order(newest, "2026-11-21")
+    in_order([], "2026-11-20")
+    with pytest.raises(CannotRelease) as refused:
+        in_order(newest, "2026-11-20")
+    assert str(refused.value) == "1.0.0 was released on 21 November 2026, so the next version cannot be of 20 November 2026. Give a later --date."
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.0.x", "1.0.0.0", "one"])
+def test_what_is_no_version_is_refused(version: str):
+    with pytest.raises(CannotRelease) as refused:
+        numbers(version)
+    assert str(refused.value) == f"“{version}” is no version of three numbers."
+
+
+def test_where_nothing_waits_is_said_with_the_version_since_when():
+    since = "modules/tiny/module.yml has nothing under `unreleased:`{}. Add a class and a line for readers, then try again."
+    history = "changes:\n  - version: 1.0.0\n    date: 2026-11-21\n    class: new\n    note: First published.\n"
+    for changes, told in (((), " since 1.0.0"), (((MODULE, history, "changes: []\n"),), "")):
+        with pytest.raises(CannotRelease) as refused:
+            living.release_module(edited(changes).modules["tiny"], DAY, lambda path: b"")
+        assert str(refused.value) == since.format(told)
 
 
 def test_a_draft_from_the_scaffold_becomes_1_0_0_and_stays_a_draft(desk: Desk):

@@ -6,12 +6,14 @@ that rule is noticed.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from edits import EDITS, edited, head
 from laying import ROOT, SMALL, laid_over, mistake_laid
 from stemhub import rules
 from stemhub.build import schemas
@@ -143,6 +145,35 @@ def test_a_rule_speaks_here_and_nowhere_else(code: str, path: str, text: str, pl
     (hub / path).write_text(text, "utf-8")
     found = said_by(rules.BY_CODE[code], hub)
     assert [(line, column) for where, line, column, _ in found if where == path] == places
+
+
+# Small edits of every kind of content
+
+GOLDEN = ROOT / "tests" / "golden" / "edits.txt"
+HEADS = {head(*edit): edit for edit in EDITS}
+
+
+def told_of_edit(rule: ModuleType, hub: Hub) -> list[str]:
+    return [f"    {path}:{line}:{column}: {message}" for path, line, column, message in said_of(rule, hub)]
+
+
+def golden_edits() -> dict[str, list[str]]:
+    """What is said of each edit, by the edit in one line."""
+    found: dict[str, list[str]] = {}
+    for line in GOLDEN.read_text("utf-8").splitlines():
+        if line.startswith("    "):
+            found[next(reversed(found))].append(line)
+        else:
+            found[line] = []
+    return found
+
+
+def test_a_rule_says_of_each_edit_what_was_looked_at_and_found_right():
+    found = {name: told_of_edit(rules.BY_CODE[code], edited(changes)) for name, (code, changes) in HEADS.items()}
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.write_text("".join(f"{line}\n" for name, told in found.items() for line in (name, *told)), "utf-8")
+    assert found == golden_edits()
+    assert len(found) == len(EDITS)
 
 
 @pytest.mark.parametrize(

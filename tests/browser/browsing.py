@@ -15,12 +15,13 @@ from ensure import ARGUMENTS, browser
 from playwright.sync_api import Browser, Page, sync_playwright
 
 UNFOLD = "document.querySelectorAll('details').forEach(part => { part.open = true; })"
-# Of neighbours that are made alike, as the rows of a long list are, four stay: the tenth has no fault that these have not.
+# Of neighbours that are made alike, as the rows of a long list are, four stay: the tenth has no fault that these have not. Of blocks
+# of one kind four stay too, however many steps they have; the whole guide on one page has dozens.
 THIN = """() => {
-  const made = part => `${part.tagName}.${part.className}(${[...part.children].map(made)})`;
-  for (const parent of document.querySelectorAll("main :is(ul, ol, tbody)")) {
+  const made = part => part.matches("section") ? part.className : `${part.tagName}.${part.className}(${[...part.children].map(made)})`;
+  for (const parent of document.querySelectorAll("main :is(ul, ol, tbody, .md-typeset)")) {
     const seen = {};
-    for (const child of [...parent.children]) if ((seen[made(child)] = (seen[made(child)] ?? 0) + 1) > 4) child.remove();
+    for (const child of parent.querySelectorAll(":scope > :is(li, tr, p, section.hub-block)")) if ((seen[made(child)] = (seen[made(child)] ?? 0) + 1) > 4) child.remove();
   }
 }"""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -376,7 +376,7 @@ def test_a_table_that_is_too_wide_can_be_scrolled_by_keyboard_and_has_a_name(rea
     table = page.get_by_role("region", name=re.compile(r"^Councils and their regions\b.*, scrolls sideways$"))
     table.focus()
     press(page, "ArrowRight", "ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
 
 @pytest.mark.parametrize("width", [320, 1440])
@@ -543,6 +543,19 @@ def test_without_scripts_a_wide_table_scrolls(reader):
 def test_nothing_on_a_phone_is_wider_than_the_phone(reader, kind):
     page = reader(width=320).go(KINDS.get(kind, "modules/"))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_chart_fits_a_phone_stands_out_in_forced_colours_and_has_its_table_beside_it(reader):
+    page = reader(width=320, forced_colors="active").go("strategy/indicators/")
+    figure = page.locator(".hub-figure:has(svg)").first
+    drawing = figure.get_by_role("img")
+    assert 240 < drawing.bounding_box()["width"] <= 320
+    assert drawing.locator("text").first.evaluate("e => e.getBoundingClientRect().height") >= 12
+    fills = drawing.locator("rect").evaluate_all("all => all.slice(0, 2).map(e => getComputedStyle(e).fill)")
+    assert len(set(fills)) == 2
+    shown = drawing.locator(".hub-chart__figure").all_text_contents()
+    assert len(shown) > 1
+    assert [number for number in shown if number not in figure.locator("table").inner_text()] == []
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

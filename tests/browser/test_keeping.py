@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from journey import KEPT, MINE, NOTES, UNIT, items
 from playwright.sync_api import expect
-from test_learning import KEPT, MINE, NOTES, UNIT, items, own_the_device
+from test_learning import own_the_device
 
 NOTE = f"{UNIT}#least-sure-of"
 # A cookie tells what the database does: `held` opens only when a test lets go, `broken` never opens, `stuck` opens but moves nothing.
@@ -58,7 +59,7 @@ def own_note(page, text: str) -> None:
 
 def in_the_database(page) -> None:
     """Wait until no table holds anything that has still to move."""
-    page.wait_for_function("Object.keys({ ...localStorage, ...sessionStorage }).every(key => !key.startsWith('hub:'))")
+    page.wait_for_function("() => Object.keys({ ...localStorage, ...sessionStorage }).every(key => !key.startsWith('hub:'))")
 
 
 def test_a_slow_database_is_told_and_what_is_written_meanwhile_stands_beside_what_it_brings(at_the_unit):
@@ -68,7 +69,7 @@ def test_a_slow_database_is_told_and_what_is_written_meanwhile_stands_beside_wha
     page.reload()
     # For a moment nobody can answer what may have been answered; then the page says so and goes on.
     assert page.locator("hub-reflect").evaluate("element => element.inert")
-    page.wait_for_function("waiting.length > 0")
+    page.wait_for_function("() => waiting.length > 0")
     page.clock.fast_forward(4_000)
     expect(page.locator(".hub-unread")).to_contain_text(NOT_READ)
     page.get_by_label(NOTES).fill("Second")
@@ -115,7 +116,7 @@ def test_a_page_that_goes_in_the_middle_of_the_move_to_the_device_loses_nothing(
     page.reload()
     page.get_by_label(NOTES).fill("Before the answer")
     page.get_by_role("button", name=MINE).click()
-    page.wait_for_function("waiting.length > 0 || localStorage['hub.device']")
+    page.wait_for_function("() => waiting.length > 0 || localStorage['hub.device']")
     # Another element writes while it moves.
     page.get_by_role("button", name="Mark as tried").click()
     database("well")
@@ -134,7 +135,7 @@ def test_what_is_written_while_things_move_arrives_too(at_the_unit):
     page.reload()
     page.get_by_label(NOTES).fill("One")
     page.get_by_role("button", name=MINE).click()
-    page.wait_for_function("waiting.length > 0")
+    page.wait_for_function("() => waiting.length > 0")
     page.get_by_role("button", name="Mark as tried").click()
     page.get_by_label(NOTES).fill("One and two")
     page.evaluate("letGo()")

@@ -7,22 +7,11 @@ import re
 
 import pytest
 from browsing import violations
+from journey import KEPT, MINE, NOTES, UNIT, items
 from playwright.sync_api import expect
 
-UNIT = "modules/early-years/start-with-play/"
 LAST = "modules/early-years/families-and-recording/"
-KEPT = """async () => {
-  const root = document.querySelector("link[rel=icon]").href.split("assets/")[0];
-  return (await import(root + "assets/hub/local/store.js")).all();
-}"""
-NOTES = "Your notes"
-MINE = "Only I use it: keep my answers here"
 SHARED = "Others use it: forget when I close the tab"
-
-
-def items(page) -> dict[str, list]:
-    """All that is kept, by id: the values of its versions, newest first."""
-    return {item["id"]: [version["value"] for version in item["versions"]] for item in page.evaluate(KEPT)}
 
 
 def first_check(page):
@@ -134,7 +123,7 @@ def test_an_activity_is_marked_as_tried_and_unmarked_and_prints_alone(reader):
     }; }""")
     page.emulate_media(media="print")
     card.locator("button", has_text="Print this card alone").dispatch_event("click")
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     assert "hub-alone" in page.evaluate("window.printed")[0]
     assert page.evaluate("window.printed")[1] == 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -121,6 +121,17 @@ def lambda_of(page: Page, address: str) -> str:
     return page.evaluate("address => new URL('../' + address, location.href).href", address)
 
 
+@pytest.mark.parametrize("width", [360, 420, 640, 768])
+def test_the_whole_list_is_on_the_screen_wherever_the_box_stands(reader, width):
+    page = reader(width=width).go(SOME_PAGE)
+    type_words(page, "nursry water play")
+    expect(page.locator(OPTIONS).first).to_contain_text("Water, weather and the outdoors")
+    box = page.locator("#search-list").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] >= page.locator("#search-box").bounding_box()["y"] + 40
+
+
 @pytest.mark.parametrize("width", [320, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_list_and_page_and_nothing_leaves_the_screen(reader, axe, scheme, width):

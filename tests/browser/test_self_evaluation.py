@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from browsing import serving, violations
 from hypothesis import HealthCheck, given, settings
+from journey import KEPT, enter, tab_to
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from stemhub import build
@@ -17,8 +18,6 @@ from stemhub.formats import FORMATS
 from stemhub.model import Hub
 from stemhub.model.evaluation_json import evaluation_of, plain
 from stemhub.model.forms import form_of
-from test_learning import KEPT
-from test_my_learning import enter, tab_to
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 # A part of Java that it has no more, and that the veraPDF engine reads its rules with.
 JAXB = [Path("/usr/share/java", name + ".jar") for name in ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation")]
-# The program or file that must be there → Debian's package, and what to ask for elsewhere.
+# The program or file that must be there (or one of two) → Debian's package, and what to ask for elsewhere.
 TOOLS = {
     "node": ("nodejs", "Node.js 20 or newer"),
     "npm": ("npm", "npm"),
@@ -22,6 +22,7 @@ TOOLS = {
     str(JAXB[0]): ("libjaxb-java", f"JAXB 2.3 with its parts in {JAXB[0].parent}"),
     "localc": ("libreoffice-calc", "LibreOffice Calc"),
     "lowriter": ("libreoffice-writer", "LibreOffice Writer"),
+    "firefox|firefox-esr": ("firefox-esr", "Firefox"),
     "pdftotext": ("poppler-utils", "poppler's tools (pdftotext)"),
 }
 
@@ -46,7 +47,7 @@ def main() -> int:
 
 
 def _missing() -> list[str]:
-    return [name for name in TOOLS if not shutil.which(name) and not Path(name).is_file()]
+    return [name for name in TOOLS if not any(map(shutil.which, name.split("|"))) and not Path(name).is_file()]
 
 
 def _checkers_of_npm() -> int:

@@ -13,7 +13,7 @@ from stemhub.search.postings import FIELDS
 from stemhub.search.rank import lunr_scores
 from stemhub.search.words import terms, words
 
-QUERIES = 400
+QUERIES = 250
 
 
 @pytest.fixture(scope="module")
@@ -70,4 +70,4 @@ def test_hundreds_of_queries_get_lunr_s_sections_in_lunr_s_order_with_lunr_s_sco
         assert {int(one["ref"]): pytest.approx(one["score"], abs=1e-6) for one in theirs} == ours, query
         by_score = sorted(theirs, key=lambda one: (-round(one["score"], 6), int(one["ref"])))
         assert [int(one["ref"]) for one in by_score] == sorted(ours, key=lambda one: (-round(ours[one], 6), one)), query
-    assert asked > 300
+    assert asked > 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ SLACK = 0.01
 def find(index):
     """Addresses for a query, best first."""
 
+    @cache
     def found(words: str) -> list[str]:
         return [index.record(one.entry)[0] for one in search(index, words).results[:10]]
 

@@ -111,12 +111,12 @@ def collate_run(options: argparse.Namespace) -> int:
     framework = _most(hub, [found for _, found in read], options.framework)
     kept, others = _carried(read, framework)
     unread += others
-    for one in unread:
+    made = collate(framework, framework.current, hub.scales, kept, unread) if framework and kept else None
+    for one in made.unread if made else unread:
         print(f"{one.source}: {one.reason}", file=sys.stderr)
-    if framework is None or not kept:
+    if made is None:
         print("No return could be counted, so no summary was written.", file=sys.stderr)
         return 1
-    made = collate(framework, framework.current, hub.scales, kept, unread)
     saved(options.output, SUMMARIES[ending](made if options.full else shareable(made)))
     privacy = "It holds names, notes and small numbers: keep it to yourself." if options.full else "Names, notes and small numbers are hidden; --full shows them."
     print(f"Wrote {options.output}: {count(len(made.settings), 'return')} counted, {len(made.unread)} left out. {privacy}", file=sys.stderr)

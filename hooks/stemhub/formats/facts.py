@@ -27,6 +27,7 @@ def facts(form: Form) -> dict[str, str]:
         "digest": form.digest,
         "authority": "the hub’s own statements" if form.authority == "own" else "official text",
         "is this official?": form.authority_statement,
+        "how to use it": " ".join(form.advice),
         "page": form.address if "://" in form.address else "/" + form.address,
         "language": form.language,
     }

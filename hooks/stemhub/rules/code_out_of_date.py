@@ -26,7 +26,7 @@ from stemhub.wording import date_in_words
 CODE = "HUB216"
 SLUG = "code-out-of-date"
 SEVERITY = Severity.WARNING
-HINT = "Use the scheme that replaced it; `{table}` names the dates."
+HINT = "Use the scheme that {which}; `{table}` names the dates."
 
 
 def check(hub: Hub) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def check(hub: Hub) -> Iterator[Finding]:
         where = reference.place("scheme")
         if scheme.valid_until and scheme.valid_until < hub.as_of:
             message = f"{scheme.title} was in use until {date_in_words(scheme.valid_until)}."
-            yield Finding(where, message, {"table": scheme.document.path})
+            yield Finding(where, message, {"which": "replaced it", "table": scheme.document.path})
         elif scheme.valid_from and scheme.valid_from > hub.as_of:
             message = f"{scheme.title} comes into use on {date_in_words(scheme.valid_from)}."
-            yield Finding(where, message, {"table": scheme.document.path})
+            yield Finding(where, message, {"which": "is in use until then", "table": scheme.document.path})

@@ -25,7 +25,7 @@ from stemhub.model import Hub
 CODE = "HUB312"
 SLUG = "own-statement-unlabelled"
 SEVERITY = Severity.ERROR
-HINT = "Say in the statement that the hub wrote it and that it is not official."
+HINT = "{repair}"
 
 _OWN = re.compile(r"\b(hub|own)\b", re.IGNORECASE)
 _NOT_OFFICIAL = re.compile(r"\bnot\b.{0,40}\bofficial\b|\bunofficial\b|\bno official\b", re.IGNORECASE)
@@ -37,6 +37,8 @@ def check(hub: Hub) -> Iterator[Finding]:
         statement = framework.authority_statement
         place = framework.node.place("authority", "statement")
         if framework.authority == "own" and not (_OWN.search(statement) and _NOT_OFFICIAL.search(statement)):
-            yield Finding(place, "The statement does not say that these are the hub's own words and not official.")
+            repair = "Say in the statement that the hub wrote it and that it is not official."
+            yield Finding(place, "The statement does not say that these are the hub's own words and not official.", {"repair": repair})
         if framework.authority == "official" and not framework.sources:
-            yield Finding(place, "The framework is called official but names no source.")
+            repair = "List the official document under `sources:`, or write `kind: own` and say that it is not official."
+            yield Finding(place, "The framework is called official but names no source.", {"repair": repair})

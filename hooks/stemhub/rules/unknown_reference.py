@@ -156,7 +156,7 @@ def _from_indicators(hub: Hub) -> Iterator[Finding]:
 def _each(named: Iterable[tuple[str, Node | None]], kind: str, known: Collection[str]) -> Iterator[Finding]:
     for name, node in named:
         if node is not None and name and name not in known:
-            yield _finding(node.span, kind, name, known, f"There is {any_of(sorted(known))}." if known else f"No {kind} exists yet.")
+            yield _finding(node.span, kind, name, known, f"There is {any_of(sorted(set(known)))}." if known else f"No {kind} exists yet.")
 
 
 def _finding(span: Span, kind: str, name: str, choices: Collection[str], repair: str) -> Finding:

@@ -36,6 +36,7 @@ _EDGE = re.compile(
     r"|(?P<end></section>|</dl>)",
     re.MULTILINE | re.DOTALL,
 )
+_SUMMARY = 159  # characters
 _CODE = re.compile(r'<span class="hub-code">(.*?)</span>')
 _TAG = re.compile(r"<[^>]+>")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
@@ -78,7 +79,7 @@ def entries(page: Page) -> Iterator[Entry]:
     words = [part for part in parts if part.kind == "word"]
     yield Entry(page.address, page.title, page.kind, page.description, page.lang, [part for part in parts if part.kind != "word"], within=within)
     for word in words:
-        summary = word.text[:160]
+        summary = word.text if len(word.text) <= _SUMMARY else f"{word.text[:_SUMMARY].rsplit(' ', 1)[0]}…"
         lead = Section("", word.heading, "part", word.text, word.codes)
         yield Entry(f"{page.address}#{word.anchor}", word.heading, "word", summary, page.lang, [lead])
 

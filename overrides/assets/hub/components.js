@@ -6,3 +6,5 @@ for (const example of document.querySelectorAll("[data-shown]")) {
   /** @type {any} */ (element).show(JSON.parse(example.dataset.shown ?? ""), "2026-11-20T10:00:00Z", "old" in example.dataset);
 }
 document.documentElement.classList.add("hub-shown-all");
+
+export {};

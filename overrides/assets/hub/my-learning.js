@@ -1,7 +1,6 @@
 /** My learning: what was kept, drawn into the finished lists of the page. */
 import { day, make } from "./elements/kept.js";
 import { WORDS } from "./elements/said.js";
-import { latest } from "./elements/latest.js";
 import { all, onChange, state, toAsk, where, write } from "./local/store.js";
 import { together } from "./local/versions.js";
 import { begin, entries, listEntries } from "./record/entries.js";
@@ -51,8 +50,8 @@ const statementOf = (title, edition, done) => make("section", { className: "hub-
   make("p", { textContent: "This sheet says what its owner noted. Nobody has assessed the learning, and no body has accredited it. It is not a certificate or a qualification." }),
   make("p", { className: "hub-line", textContent: "Discussed with: " }), make("p", { className: "hub-line", textContent: "Date: " }));
 
-/** @param {Item[]} items */
-function drawProgress(items) {
+/** @param {Item[]} items @param {typeof import("./elements/latest.js").latest} latest */
+function drawProgress(items, latest) {
   const known = new Map(ofKind(items, "unit").reverse().map(({ item, version, value }) => [item.id, { ...value, edited: version.edited }]));
   const touched = new Map(items.map(({ id, versions }) => [id.split("#")[0], versions[0]?.edited ?? ""]));
   for (const { element, title, units: own } of modules) {
@@ -160,11 +159,11 @@ async function drawKeeping() {
 
 let asked = 0;
 async function draw() {
-  const turn = ++asked, items = await all();
+  const turn = ++asked, items = await all(), { latest } = await import("./elements/latest.js");
   /* Somebody has asked again, and will see what is newer. */
   if (turn !== asked) return;
   if (state.unread) import("./elements/unread.js").then(({ tell }) => tell());
-  drawProgress(items);
+  drawProgress(items, latest);
   drawPlan(items);
   drawNotes(items);
   drawConfidence(items);

@@ -46,3 +46,5 @@ function keep(setting) {
   for (const store of [own, tab]) store?.removeItem(KEY);
   if (setting) place()?.setItem(KEY, setting);
 }
+
+export {};

@@ -21,6 +21,7 @@ export const facts = form => ({
   digest: form.digest,
   authority: form.authority === "own" ? "the hub’s own statements" : "official text",
   "is this official?": form.authority_statement,
+  "how to use it": form.advice.join(" "),
   page: form.address.includes("://") ? form.address : `/${form.address}`,
   language: form.language,
 });

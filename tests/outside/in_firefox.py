@@ -1,0 +1,89 @@
+"""Goes the main ways of the site in Firefox, with a Playwright that speaks to the Firefox of the system; run by test_firefox.py.
+
+    in_firefox.py FIREFOX ADDRESS FOLDER
+
+It fails at the first thing that does not hold, and when a page complained or asked anybody else for anything.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
+
+from journey import enter, journey, tab_to
+from playwright.sync_api import Page, expect, sync_playwright
+
+
+def searches(page: Page, base: str) -> None:
+    """The search box: results by keyboard, in the box and on the page of the search."""
+    page.goto(base)
+    box = page.get_by_role("combobox").or_(page.get_by_role("searchbox")).first
+    tab_to(page, box)
+    page.keyboard.type("loose parts")
+    expect(page.get_by_role("option").or_(page.get_by_role("listbox").get_by_role("link")).first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/**")
+    expect(page.get_by_role("main").get_by_role("link", name="Loose parts").first).to_be_visible()
+
+
+def uses_the_menu(page: Page, base: str) -> None:
+    """The menu: opens, closes with Escape and gives the focus back."""
+    page.goto(base)
+    button = page.get_by_role("button", name="Menu", exact=True)
+    enter(page, button)
+    expect(page.locator("#menu")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#menu")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def filters(page: Page, base: str) -> None:
+    """A list that is filtered by words: what is left is announced, and comes back."""
+    page.goto(base + "glossary/")
+    field = page.get_by_role("main").locator("input").first
+    tab_to(page, field)
+    page.keyboard.type("pedagogy")
+    expect(page.locator("#page-status")).to_contain_text("shown.")
+
+
+def saved_in(folder: Path) -> Callable[[Page, Callable[[], None]], Path]:
+    """What waits for the file that a page gives: Playwright does not hear of it, but Firefox puts it there."""
+
+    def saved(page: Page, save: Callable[[], None]) -> Path:
+        save()
+        for _ in range(300):
+            if found := [path for path in folder.glob("my-learning-*.json") if path.stat().st_size]:
+                return found[0]
+            page.wait_for_timeout(100)
+        raise AssertionError("Firefox saved no file.")
+
+    return saved
+
+
+def main(firefox: str, base: str, folder: str) -> None:
+    """All of it in one window of 320 pixels."""
+    expect.set_options(timeout=30_000)
+    with sync_playwright() as playwright:
+        # The panel that Firefox opens after a download takes the keyboard until a person closes it.
+        quiet = {"browser.download.alwaysOpenPanel": False}
+        browser = playwright.firefox.launch(
+            channel="moz-firefox", executable_path=firefox, downloads_path=folder, firefox_user_prefs=quiet, timeout=120_000
+        )
+        page = browser.new_context(viewport={"width": 320, "height": 640}, accept_downloads=True).new_page()
+        page.set_default_timeout(30_000)
+        heard: list[str] = []
+        page.on("console", lambda message: heard.append(message.text))
+        page.on("pageerror", lambda error: heard.append(str(error)))
+        page.on("request", lambda request: None if request.url.startswith((base, "blob:", "data:")) else heard.append(request.url))
+        for way in (uses_the_menu, searches, filters):
+            way(page, base)
+        journey(page, base, saved_in(Path(folder)))
+        browser.close()
+        assert heard == [], heard
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
