@@ -11,10 +11,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from stemhub.cli import check, coverage, evaluation, explain, new, release, search, site
+from stemhub.cli import check, coverage, explain, new, release, search, site
 from stemhub.cli.common import Command, WrongCall
 
 __all__ = ["COMMANDS", "WrongCall", "main"]
+
+
+def _evaluation(parser: argparse.ArgumentParser) -> None:
+    # Not at the top: readers and writers of documents are two thirds of the start of every other command.
+    from stemhub.cli.evaluation import EVALUATION
+
+    EVALUATION.arguments(parser)
+    parser.set_defaults(run=EVALUATION.run)
+
 
 COMMANDS: tuple[Command, ...] = (
     check.CHECK,
@@ -25,7 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     release.RELEASE,
     explain.EXPLAIN,
     coverage.COVERAGE,
-    evaluation.EVALUATION,
+    Command("evaluation", "Read filled-in forms, and write them in another format.", _evaluation, lambda options: 2),
     search.SEARCH,
 )
 
@@ -35,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
+    asked = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser(asked).parse_args(asked)
     try:
         return options.run(options)
     except WrongCall as wrong:
@@ -45,12 +55,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="stemhub", description="Checks and builds the STEM professional learning hub.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         made = commands.add_parser(command.name, help=command.about, description=command.about)
         made.set_defaults(run=command.run)
         made.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="folder with mkdocs.yml, content/ and modules/ (default: here)")
-        command.arguments(made)
+        if command.name in asked:
+            command.arguments(made)
     return parser
