@@ -13,6 +13,8 @@ from built_site import KINDS, file_of
 pytestmark = pytest.mark.outside
 
 MODULES = Path(__file__).resolve().parent / "node_modules"
+# Properties younger than the validator's own list: a browser that does not know them leaves the rest as it is.
+YOUNGER = ("field-sizing",)
 VALIDATOR = MODULES / "vnu-jar/build/dist/vnu.jar"
 
 
@@ -23,6 +25,7 @@ def faults(files: list[Path], *options: str) -> list[str]:
     return [
         f"{one['url']}, line {one.get('lastLine')}: {one['message']} {one.get('extract', '')}"
         for one in json.loads(done.stdout)["messages"]
+        if not any(f"“{name}”: Property" in one["message"] for name in YOUNGER)
     ]
 
 
