@@ -33,6 +33,14 @@ def facts(form: Form) -> dict[str, str]:
     }
 
 
+def about(form: Form) -> dict[str, str]:
+    """What a file of data says of itself to people; what programs go by stands beside the answers."""
+    told = facts(form)
+    names = {"title": "title", "for": "for", "scope": "scope", "edition": "edition", "released": "released", "authority": "authority"}
+    names |= {"official": "is this official?", "advice": "how to use it", "page": "page"}
+    return {name: told[fact] for name, fact in names.items() if told[fact]}
+
+
 def imprint(form: Form) -> str:
     """The line at the foot of every page. Its first word is what a reader looks for when all else was stripped."""
     return f"Form: {form.id} · version {form.version}"

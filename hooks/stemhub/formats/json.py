@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from stemhub.formats.common import Find, Refused, Return, found
+from stemhub.formats.facts import about
 from stemhub.model.evaluation import Evaluation, MadeFrom
 from stemhub.model.evaluation_json import NotAnEvaluation, evaluation_of, written
 from stemhub.model.form import Form
@@ -25,7 +26,7 @@ def fill(form: Form, evaluation: Evaluation) -> bytes:
     """The whole evaluation."""
     facts = MadeFrom(form.kind, form.source, form.version, form.digest, evaluation.made_from.more)
     told = {"form": form.id, "made_from": facts, "language": form.language, "audience": form.audience}
-    return written(dataclasses.replace(evaluation, **told))
+    return written(dataclasses.replace(evaluation, **told), about(form))
 
 
 def read(data: bytes, find: Find) -> Return:

@@ -35,14 +35,15 @@ class NotAnEvaluation(ValueError):
     """The data is no evaluation; the message says what is wrong in words, with the field."""
 
 
-def plain(evaluation: Evaluation) -> dict[str, Any]:
-    """The evaluation as data for JSON, as schemas/v1/evaluation.json describes it."""
-    return {"format": FORMAT, **_plain(evaluation)}
+def plain(evaluation: Evaluation, about: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The evaluation as data for JSON, as schemas/v1/evaluation.json describes it. `about` says to people what the file
+    is; nobody answers there, and it is written anew with each file."""
+    return {"format": FORMAT, **({"about": dict(about)} if about else {}), **_plain(evaluation)}
 
 
-def written(evaluation: Evaluation) -> bytes:
+def written(evaluation: Evaluation, about: Mapping[str, str] | None = None) -> bytes:
     """The evaluation as a JSON file: UTF-8, two blanks a level, the same bytes for the same evaluation."""
-    text = json.dumps(plain(evaluation), ensure_ascii=False, indent=2)
+    text = json.dumps(plain(evaluation, about), ensure_ascii=False, indent=2)
     return (_HALF_OF_A_PAIR.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n").encode()
 
 
@@ -52,7 +53,7 @@ def evaluation_of(data: Any) -> Evaluation:
         raise NotAnEvaluation("it holds no evaluation: the field `format` is missing")
     if data["format"] != FORMAT:
         raise NotAnEvaluation(f"it has format {data['format']}, and this program reads format {FORMAT}. A newer program made it")
-    return _noun(Evaluation, {key: value for key, value in data.items() if key != "format"}, "")
+    return _noun(Evaluation, {key: value for key, value in data.items() if key not in ("format", "about")}, "")
 
 
 def _plain(noun: Any) -> dict[str, Any]:

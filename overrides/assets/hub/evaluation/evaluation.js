@@ -136,7 +136,7 @@ function tables(value, where) {
 export function evaluationOf(data) {
   if (!isMapping(data) || !Object.hasOwn(data, "format")) throw new NotAnEvaluation("it holds no evaluation: the field `format` is missing");
   if (data.format !== FORMAT) throw new NotAnEvaluation(`it has format ${data.format}, and this program reads format ${FORMAT}. A newer program made it`);
-  const { format: _, ...rest } = data;
+  const { format: _, about: __, ...rest } = data;
   return { format: FORMAT, ...noun("Evaluation", rest, "", true) };
 }
 
@@ -160,8 +160,12 @@ export function parse(text) {
   }
 }
 
-/** The evaluation as a JSON file: the same text for the same evaluation, here and in Python. @param {Evaluation} evaluation */
-export const write = evaluation => `${JSON.stringify(neat(evaluation), null, 2)}\n`;
+/** The evaluation as a JSON file: the same text for the same evaluation, here and in Python. `about` says to people what the file is.
+ * @param {Evaluation} evaluation @param {Record<string, string>} [about] */
+export function write(evaluation, about) {
+  const { format, ...rest } = neat(evaluation);
+  return `${JSON.stringify({ format, ...(about ? { about } : {}), ...rest }, null, 2)}\n`;
+}
 
 /** An evaluation of a form, as it is before anybody has written. @param {import("./form.js").Form} form @param {string} [id] @returns {Evaluation} */
 export const blank = (form, id = "") => signed({ id }, form);

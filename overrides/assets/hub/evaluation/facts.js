@@ -26,6 +26,14 @@ export const facts = form => ({
   language: form.language,
 });
 
+/** What a file of data says of itself to people; what programs go by stands beside the answers. @param {Form} form @returns {Record<string, string>} */
+export function about(form) {
+  const told = facts(form);
+  const names = { title: "title", for: "for", scope: "scope", edition: "edition", released: "released", authority: "authority",
+    official: "is this official?", advice: "how to use it", page: "page" };
+  return Object.fromEntries(Object.entries(names).map(([name, fact]) => [name, told[fact]]).filter(([, text]) => text));
+}
+
 /** The line at the foot of every page. @param {Form} form */
 export const imprint = form => `Form: ${form.id} · version ${form.version}`;
 
