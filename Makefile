@@ -15,7 +15,7 @@ serve: .venv/.site ## build the site, serve it with live reload and print the ad
 test: .venv/.test ## set everything up and run all tests that need Python and a browser only
 	@$(BIN)/python tests/browser/ensure.py
 	@$(BIN)/ruff check .
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not outside"
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not outside"
 
 test-outside: .venv/.outside ## run the checks that need other engines and tools
 	@$(BIN)/python tests/browser/ensure.py

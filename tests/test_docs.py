@@ -23,7 +23,7 @@ TARGETS = re.findall(r"^([a-z][a-z-]*):", MAKEFILE, re.MULTILINE)
 
 def commands() -> dict[str, argparse.ArgumentParser]:
     """The commands of the program and the actions within them, with their parsers."""
-    made = _choices(cli._parser())
+    made = _choices(cli._parser([command.name for command in cli.COMMANDS]))
     return {**made, **{f"{name} {action}": inner for name, parser in made.items() for action, inner in _choices(parser).items()}}
 
 

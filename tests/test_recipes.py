@@ -70,6 +70,11 @@ def copy(tmp_path: Path) -> Path:
             shutil.copytree(source, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, tmp_path / part)
+    # The forms that are made already need not be made again.
+    made = ROOT / ".cache/documents"
+    made.mkdir(parents=True, exist_ok=True)
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache/documents").symlink_to(made)
     return tmp_path
 
 

@@ -212,7 +212,7 @@ def test_depth_is_bounded_before_anything_unfolds():
 @pytest.mark.parametrize(
     ("text", "where", "problem"),
     [
-        ("a: b: c\n", (1, 5), "there is a colon where none is expected"),
+        ("a: b: c\n", (1, 5), "the text has a colon with a space after it"),
         ("a:\n\t- b\n", (2, 1), "a tab is used for indenting"),
         ("a: 1\nb: 'open\nc: 2\n", (2, 4), "a quote is opened here and never closed"),
         ('a: 1\nb: "open\nc: 2\nd: "shut"\n', (2, 4), "a quote is opened here and not closed before line 4"),
