@@ -13,7 +13,6 @@ from stemhub.cli.common import Command, WrongCall
 from stemhub.cli.files import fresh, returned, saved
 from stemhub.formats import FORMATS
 from stemhub.model import Hub
-from stemhub.model.evaluation_json import written
 from stemhub.model.form import Form
 from stemhub.model.forms import form_of
 from stemhub.model.values import part_for
@@ -59,7 +58,7 @@ def _read(options: argparse.Namespace) -> int:
     found = returned(build.read(options.root), options.file)
     if found is None:
         return 1
-    sys.stdout.write(written(found.evaluation).decode())
+    sys.stdout.write(FORMATS["json"].fill(found.form, found.evaluation).decode())
     return 0
 
 
