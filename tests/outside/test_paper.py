@@ -18,8 +18,7 @@ def sheets(chromium, base, tmp_path_factory):
 
     def printed(address: str) -> list[str]:
         file = tmp_path_factory.mktemp("paper") / "page.pdf"
-        # Without scripts: with them, a check keeps its answers to itself until somebody has tried.
-        page = chromium.new_page(java_script_enabled=False)
+        page = chromium.new_page()
         page.goto(base + address)
         page.pdf(path=file, format="A4")
         page.close()
