@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 from stemhub.load.frameworks import framework
 from stemhub.model.evaluation import Answer, Carried, Evaluation, MadeFrom
-from stemhub.model.framework import Framework
+from stemhub.model.framework import Framework, Point, Scale
 from stemhub.source import read
 
 FOLDER = Path(__file__).parent / "vectors" / "carry-over"
@@ -36,6 +37,16 @@ def framework_from(name: str, editions: list[dict[str, Any]], audiences: list[di
 
 def _document(name: str, data: dict[str, Any]) -> Any:
     return read(f"{name}.yml", json.dumps(data).encode())
+
+
+def texts_in(data: Any) -> Iterator[str]:
+    """Every text in plain data, at any depth."""
+    if isinstance(data, dict):
+        yield from (text for child in data.values() for text in texts_in(child))
+    elif isinstance(data, list):
+        yield from (text for child in data for text in texts_in(child))
+    elif isinstance(data, str) and data:
+        yield data
 
 
 # Generated editions and answers
@@ -96,6 +107,18 @@ answers = st.builds(
 cases = st.tuples(
     editions(), st.dictionaries(st.sampled_from([*NAMES, "item-1-2", "unheard-of"]), answers), st.sampled_from(["elc", "schools", "nobody"])
 )
+
+
+# What is collated: one scale, one edition
+
+SCALE = Scale("met", "Met", (Point("not-yet", "Not yet", "-"), Point("met", "Met", "-")), True, None, None)
+ITEMS = [
+    {"id": "look", "kind": "criterion", "text": "We look back.", "applies_to": ["all"]},
+    {"id": "teach", "kind": "criterion", "text": "We teach.", "applies_to": ["schools"]},
+    {"id": "why", "kind": "question", "text": "Why?", "applies_to": ["all"]},
+    {"id": "gone", "kind": "criterion", "text": "Nobody asks this.", "applies_to": ["all"], "withdrawn": True},
+]
+FIRST = {"id": "one", "title": "The first element", "summary": "One.", "items": ITEMS}
 
 
 def evaluation(said: dict[str, Answer], audience: str) -> Evaluation:

@@ -6,11 +6,10 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from carrying import VECTORS, cases, edition, evaluation, framework_from, framework_of
+from carrying import VECTORS, cases, edition, evaluation, framework_from, framework_of, texts_in
 from hypothesis import HealthCheck, given, settings
 from stemhub.answers.carry_over import CannotCarry, carry_over
 from stemhub.model.evaluation import Evaluation, MadeFrom
@@ -42,16 +41,6 @@ def test_the_vectors_show_every_class_of_change_and_every_fate():
 # The laws
 
 lawful = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-
-
-def written(data: Any) -> Iterator[str]:
-    """Every text in plain data, at any depth."""
-    if isinstance(data, dict):
-        yield from (text for child in data.values() for text in written(child))
-    elif isinstance(data, list):
-        yield from (text for child in data for text in written(child))
-    elif isinstance(data, str) and data:
-        yield data
 
 
 SAID = ("scale", "point", "said", "text", "notes", "strengths", "impact", "next_steps", "author")
@@ -86,7 +75,7 @@ def test_nothing_is_lost_every_text_of_every_answer_is_in_the_result(case):
         after = plain(carry_over(before, framework, version).evaluation)
         had = Counter(getattr(answer, name) for answer in said.values() for name in SAID if getattr(answer, name))
         had += Counter(text for answer in said.values() for text in answer.more.values() if text)
-        assert not had - Counter(written(after))
+        assert not had - Counter(texts_in(after))
         flags = sum(answer.not_applicable for answer in said.values())
         assert json.dumps(after).count('"not_applicable": true') >= flags
 

@@ -8,25 +8,16 @@ import json
 from typing import Any
 
 import pytest
-from carrying import framework_from
+from carrying import FIRST, SCALE, framework_from
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from stemhub.answers.collate import ALL, Collation, Returned, Spread, Unread, collate
 from stemhub.answers.shareable import LEAST, hidden, shareable
 from stemhub.model.evaluation import Answer, Archived, Carried, ElementState, Evaluation, MadeFrom, Note, Setting
-from stemhub.model.framework import Point, Scale
 from stemhub.report.collated import SUMMARIES
 
-SCALE = Scale("met", "Met", (Point("not-yet", "Not yet", "-"), Point("met", "Met", "-")), True, None, None)
-ITEMS = [
-    {"id": "look", "kind": "criterion", "text": "We look back.", "applies_to": ["all"]},
-    {"id": "teach", "kind": "criterion", "text": "We teach.", "applies_to": ["schools"]},
-    {"id": "why", "kind": "question", "text": "Why?", "applies_to": ["all"]},
-    {"id": "gone", "kind": "criterion", "text": "Nobody asks this.", "applies_to": ["all"], "withdrawn": True},
-]
-EDITION = {"scales": {"criterion": "met"}, "elements": [{"id": "one", "title": "The first element", "summary": "One.", "items": ITEMS}]}
-FRAMEWORK = framework_from("sample", [EDITION])
+FRAMEWORK = framework_from("sample", [{"scales": {"criterion": "met"}, "elements": [FIRST]}])
 MET, NOT_YET = Answer(scale="met", point="met"), Answer(scale="met", point="not-yet")
 
 

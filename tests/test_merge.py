@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from carrying import texts_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stemhub.answers.merge import DIFFERS, CannotMerge, Told, merge
@@ -120,15 +120,6 @@ def test_a_file_merged_with_itself_is_itself(one):
 @given(some, some)
 def test_every_text_of_each_file_is_in_the_merged_one(one, other):
     made = plain(merge([Told("a", one), Told("b", other)]))
-    whole = "\n".join(written(made))
-    for text in (*written(plain(one)), *written(plain(other))):
+    whole = "\n".join(texts_in(made))
+    for text in (*texts_in(plain(one)), *texts_in(plain(other))):
         assert text in whole
-
-
-def written(data: Any) -> Iterator[str]:
-    if isinstance(data, dict):
-        yield from (text for child in data.values() for text in written(child))
-    elif isinstance(data, list):
-        yield from (text for child in data for text in written(child))
-    elif isinstance(data, str) and data:
-        yield data

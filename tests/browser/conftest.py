@@ -6,15 +6,19 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from stemhub import build
+from stemhub.model import Hub
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
 
 from browsing import serving, started_browser
 from built_site import SETTINGS, built_once
 from html_page import read_pages
+from running import ROOT, published_by
 
 # A machine that is busy with the other half of the tests is slow, not wrong: what is waited for is a state, never a time.
 PATIENCE_MS = 30_000
@@ -26,9 +30,6 @@ for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
   Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
 }
 """
-
-# A busy machine is slow, not wrong: what is awaited is a state, however long it takes.
-expect.set_options(timeout=20_000)
 
 
 class Reader:
@@ -80,6 +81,18 @@ def base(site: Path) -> Iterator[str]:
     """Where the site is served, with the slash at its end."""
     with serving(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def hub() -> Hub:
+    """The hub that the site is made of. Never change it."""
+    return build.read(ROOT)
+
+
+@pytest.fixture(scope="session")
+def published(hub: Hub) -> dict[str, Any]:
+    """The files of frameworks as the site publishes them, by address."""
+    return published_by(hub)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 from browsing import violations
 from playwright.sync_api import Page, expect
-from stemhub import build
 from stemhub.answers.carry_over import carry_over
 from stemhub.answers.collate import Returned, Unread, collate
 from stemhub.answers.merge import Told, merge
@@ -26,7 +25,6 @@ from stemhub.report.collated import csv as table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from built_site import ROOT
 
 COLLATE, MERGE = "self-evaluation/collate/", "self-evaluation/merge/"
 NAME = "stem-nation-award"
@@ -35,11 +33,6 @@ PDF = {"name": "cut.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 ..
 CUT = "The PDF is damaged or was cut off. Ask for it again."
 WITHOUT_WORKERS = "delete globalThis.Worker;"
 COUNTS_PRINTS = "globalThis.prints = 0; globalThis.print = () => { globalThis.prints++; };"
-
-
-@pytest.fixture(scope="module")
-def hub() -> Hub:
-    return build.read(ROOT)
 
 
 def said(hub: Hub, number: int, audience: str, version: str) -> Evaluation:

@@ -13,7 +13,7 @@ import jsonschema_rs
 import pytest
 from hypothesis import strategies as st
 from playwright.sync_api import Page
-from stemhub import build, wording
+from stemhub import wording
 from stemhub.answers.carry_over import CannotCarry, carry_over
 from stemhub.model import Hub
 from stemhub.model.addresses import FRAMEWORKS_DATA
@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from answering import HARD, evaluations, texts
 from carrying import AUDIENCES, VECTORS, cases, edition, evaluation, framework_from
-from running import ROOT, cases_of, modules, published_by, said
+from running import ROOT, cases_of, modules, said
 
 FRAMEWORK = """const framework = one => {
   const versions = one.editions.map((_, i) => `${i + 1}.0.0`);
@@ -83,16 +83,6 @@ def test_what_cannot_be_carried_is_said_in_the_same_words(page: Page):
 
 
 # What is published
-
-
-@pytest.fixture(scope="module")
-def hub() -> Hub:
-    return build.read(ROOT)
-
-
-@pytest.fixture(scope="module")
-def published(hub: Hub) -> dict[str, Any]:
-    return published_by(hub)
 
 
 PUBLISHED = """const { frameworkFrom } = await import("/hub/evaluation/published.js"), listed = told.files["self-evaluation/frameworks.json"].frameworks;

@@ -30,23 +30,15 @@ from stemhub.model.evaluation import (
     Setting,
 )
 from stemhub.model.evaluation_json import evaluation_of, plain, written
-from stemhub.model.framework import Point, Scale
 from stemhub.report.collated import csv as table
 from stemhub.report.collated.sheets import facts, sheets
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from carrying import AUDIENCES, answers, framework_from
+from carrying import AUDIENCES, FIRST, SCALE, answers, framework_from
 from running import cases_of, modules, said
 
-SCALE = Scale("met", "Met", (Point("not-yet", "Not yet", "-"), Point("met", "Met", "-")), True, None, None)
-ITEMS = [
-    {"id": "look", "kind": "criterion", "text": "We look back.", "applies_to": ["all"]},
-    {"id": "teach", "kind": "criterion", "text": "We teach.", "applies_to": ["schools"]},
-    {"id": "why", "kind": "question", "text": "Why?", "applies_to": ["all"]},
-    {"id": "gone", "kind": "criterion", "text": "Nobody asks this.", "applies_to": ["all"], "withdrawn": True},
-]
-EDITION = {"scales": {"criterion": "met"}, "elements": [{"id": "one", "title": "The first element", "summary": "One.", "items": ITEMS}, {"id": "two", "title": "The second", "summary": "Two.", "items": []}]}
+EDITION = {"scales": {"criterion": "met"}, "elements": [FIRST, {"id": "two", "title": "The second", "summary": "Two.", "items": []}]}
 FRAMEWORK = framework_from("sample", [EDITION])
 THEIRS = {
     "id": "sample",

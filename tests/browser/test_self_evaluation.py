@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from journey import KEPT, enter, tab_to
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from stemhub import build
 from stemhub.formats import FORMATS
 from stemhub.model import Hub
 from stemhub.model.evaluation_json import evaluation_of, plain
@@ -76,11 +75,6 @@ def kept(page, text: str) -> None:
 def file(content: bytes, name: str) -> dict:
     """A file to bring in."""
     return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-
-
-@pytest.fixture(scope="module")
-def hub() -> Hub:
-    return build.read(ROOT)
 
 
 @pytest.fixture(scope="module")
