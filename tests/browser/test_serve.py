@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
-from built_site import copy_of_the_repository, plain_environment
+from built_site import SMALL, copy_of_the_repository, plain_environment
 from playwright.sync_api import expect
 
 ABOUT = "content/about.md"
@@ -67,8 +67,8 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path):
-    """A server that has announced its address."""
-    one = Served(copy_of_the_repository(tmp_path / "hub"))
+    """A server of the smallest hub with our templates."""
+    one = Served(copy_of_the_repository(tmp_path / "hub", content=SMALL))
     try:
         yield one
     finally:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import fcntl
 import functools
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from engine.driver import build_site
-
 ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "tests/hubs/small"
 # All that a build reads.
 PARTS = ("content", "modules", "overrides", "schemas", "hooks", "mkdocs.yml")
 # What a contributor's own shell may set and a test must not depend on.
@@ -93,18 +93,27 @@ def stemhub(*arguments: str, cwd: Path = ROOT, **settings: str) -> subprocess.Co
 def built_once(base: Path) -> Path:
     """The folder of this repository's site, built strictly, once for all the workers of a run. `base` is pytest's folder
     for one worker; it clears such folders away after some runs."""
+    return said_once(base)[0]
+
+
+@functools.cache
+def said_once(base: Path) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """As `built_once`, with what the command line said of it."""
     room = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with (room / "site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (room / "site").exists():
-            build_site(ROOT, room / "site", strict=True)
-    return room / "site"
+        if not (room / "said.json").exists():
+            done = stemhub("build", "--strict", "--site-dir", str(room / "site"))
+            (room / "said.json").write_text(json.dumps([done.returncode, done.stdout, done.stderr]), "utf-8")
+    said = subprocess.CompletedProcess([], *json.loads((room / "said.json").read_text("utf-8")))
+    assert said.returncode == 0, said.stderr
+    return room / "site", said
 
 
-def copy_of_the_repository(target: Path) -> Path:
-    """A hub of its own with this repository's content, free to be broken."""
+def copy_of_the_repository(target: Path, content: Path = ROOT) -> Path:
+    """A hub of its own with this repository's content, or that of `content`, free to be broken."""
     for name in PARTS:
-        source = ROOT / name
+        source = (content if name in ("content", "modules") else ROOT) / name
         if source.is_dir():
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
