@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 from laying import ROOT, SMALL, Laid, laid_over
+from stemhub import build
 from stemhub.diagnostics import Example
+from stemhub.model import Hub
+from stemhub.model.site import Site
 
 # No test leaves anything in the repository; tests of the memory itself take this away.
 os.environ["STEMHUB_NO_CACHE"] = "1"
@@ -25,6 +28,24 @@ def root() -> Path:
 def small() -> Path:
     """The smallest whole hub: one of every content type, and nothing wrong with it. Never write into it."""
     return SMALL
+
+
+@pytest.fixture(scope="session")
+def checked() -> build.Checked:
+    """This repository's content, read and held against the rules."""
+    return build.check(ROOT)
+
+
+@pytest.fixture(scope="session")
+def whole_hub(checked: build.Checked) -> Hub:
+    """The hub of this repository. Never change it."""
+    return checked.hub
+
+
+@pytest.fixture(scope="session")
+def whole_site(whole_hub: Hub) -> Site:
+    """Its site before any engine."""
+    return build.draw(ROOT, whole_hub)
 
 
 @pytest.fixture

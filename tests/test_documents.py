@@ -16,6 +16,7 @@ from laying import ROOT, SMALL
 from pypdf import PdfReader
 from stemhub import build, documents
 from stemhub.formats import FORMATS, pdf
+from stemhub.model import Hub
 from stemhub.model.checklist import checklists
 from stemhub.model.form import STATEMENTS
 from stemhub.model.forms import form_of
@@ -102,10 +103,9 @@ def test_the_digest_of_a_file_is_of_its_bytes():
     assert replace(one, file=replace(one.file, data=b"x")).size == 1
 
 
-def test_a_short_form_shows_what_each_answer_looks_like():
+def test_a_short_form_shows_what_each_answer_looks_like(whole_hub: Hub):
     """Whoever cannot see the stages of a statement cannot choose between them."""
-    hub = build.read(ROOT)
-    form = form_of(hub, "improving-gender-balance/primary/short", hub.frameworks["improving-gender-balance"].current)
+    form = form_of(whole_hub, "improving-gender-balance/primary/short", whole_hub.frameworks["improving-gender-balance"].current)
     rows = [row for section in form.sections if section.layout == STATEMENTS for row in section.rows]
     assert rows
     assert all(len(row.stages) == 3 and len(row.fields) == 1 for row in rows)
@@ -120,9 +120,8 @@ def test_a_short_form_shows_what_each_answer_looks_like():
     assert any(stage in help_["lines"] for section in told["sections"] for row in section["rows"] for help_ in row["help"])
 
 
-def test_what_looks_back_on_an_element_stands_on_one_page_of_a_pdf():
-    hub = build.read(ROOT)
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf.blank(form_of(hub, "stem-self-evaluation/schools/whole", "1.0.0")))).pages]
+def test_what_looks_back_on_an_element_stands_on_one_page_of_a_pdf(whole_hub: Hub):
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf.blank(form_of(whole_hub, "stem-self-evaluation/schools/whole", "1.0.0")))).pages]
     last = [page for page in pages if "Date achieved" in page]
     assert len(last) > 4
     assert [page for page in last if "Looking back" not in page or "Our strengths" not in page] == []

@@ -24,20 +24,14 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "hub")
 
 
-@pytest.fixture(scope="module")
-def hub(root: Path) -> Hub:
-    """This repository's own hub."""
-    return build.check(root).hub
+@pytest.fixture
+def guide(whole_hub: Hub) -> Guide:
+    return whole_hub.guide
 
 
-@pytest.fixture(scope="module")
-def guide(hub: Hub) -> Guide:
-    return hub.guide
-
-
-@pytest.fixture(scope="module")
-def site(root: Path, hub: Hub) -> Site:
-    return build.draw(root, hub)
+@pytest.fixture
+def site(whole_site: Site) -> Site:
+    return whole_site
 
 
 def page(site: Site, address: str) -> Page:
@@ -196,9 +190,9 @@ def test_a_drawing_shown_as_code_stays_code(desk: Desk):
     assert "<svg" not in drawn(desk, at.chapter("at-home"))
 
 
-def test_every_drawing_of_the_hub_is_small_titled_and_shown_somewhere(root: Path, hub: Hub, site: Site):
+def test_every_drawing_of_the_hub_is_small_titled_and_shown_somewhere(root: Path, whole_hub: Hub, site: Site):
     shown = "".join(one.body for one in site.pages)
-    for path in at.illustrations(hub).values():
+    for path in at.illustrations(whole_hub).values():
         text = (root / path).read_text("utf-8")
         assert len(text) < 8_000
         assert "<title>" in text

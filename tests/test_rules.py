@@ -40,8 +40,8 @@ def test_the_small_hub_has_no_finding_at_all(small: Path):
     assert told(check(small)) == told([])
 
 
-def test_the_hub_itself_has_no_error(root: Path):
-    assert told(build.check(root).errors) == told([])
+def test_the_hub_itself_has_no_error(checked: build.Checked):
+    assert told(checked.errors) == told([])
 
 
 def test_every_module_of_the_folder_is_in_the_table_once():

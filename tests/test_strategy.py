@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
@@ -14,7 +13,7 @@ from stemhub.load import load
 from stemhub.load import strategy as reading
 from stemhub.load.schemas import Schemas
 from stemhub.model import addresses
-from stemhub.model.site import Page
+from stemhub.model.site import Page, Site
 from stemhub.model.strategy import Value
 from stemhub.render.chart import WIDTH, chart, figure
 from stemhub.source import Node, read
@@ -25,18 +24,14 @@ ENTRIES = [pytest.param(one, id=f"{doc['id']}-{n}") for doc in PROMISES["documen
 SHOWN = [pytest.param(one, id=one["id"]) for heading in INDICATORS["headings"] for one in heading.get("indicators", [])]
 
 
-def drawn(root: Path) -> dict[str, Page]:
-    return {page.address: page for page in build.draw(root, load(root, Schemas(ROOT / "schemas/v1"))).pages}
-
-
 @pytest.fixture(scope="module")
-def pages() -> dict[str, Page]:
-    return drawn(ROOT)
+def pages(whole_site: Site) -> dict[str, Page]:
+    return {page.address: page for page in whole_site.pages}
 
 
 @pytest.fixture(scope="module")
 def small() -> dict[str, Page]:
-    return drawn(SMALL)
+    return {page.address: page for page in build.draw(SMALL, load(SMALL, Schemas(ROOT / "schemas/v1"))).pages}
 
 
 # Promises: read from the file without our loader

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from stemhub import build
 from stemhub.model import Hub
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
@@ -18,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
 from browsing import serving, started_browser
 from built_site import SETTINGS, built_once
 from html_page import read_pages
-from running import ROOT, published_by
+from running import published_by
 
 # A machine that is busy with the other half of the tests is slow, not wrong: what is waited for is a state, never a time.
 PATIENCE_MS = 30_000
@@ -84,9 +83,9 @@ def base(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def hub() -> Hub:
+def hub(whole_hub: Hub) -> Hub:
     """The hub that the site is made of. Never change it."""
-    return build.read(ROOT)
+    return whole_hub
 
 
 @pytest.fixture(scope="session")

@@ -5,18 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from laying import ROOT
-from stemhub import build
 from stemhub.model import Hub
 from stemhub.model.site import Site
 from stemhub.search.reader import Index
 
 
 @pytest.fixture(scope="session")
-def drawn() -> tuple[Hub, Site]:
+def drawn(whole_hub: Hub, whole_site: Site) -> tuple[Hub, Site]:
     """The hub and its site before any engine."""
-    hub = build.check(ROOT).hub
-    return hub, build.draw(ROOT, hub)
+    return whole_hub, whole_site
 
 
 @pytest.fixture(scope="session")
