@@ -92,6 +92,7 @@ CHANGES = {
         lambda hub: (change(hub, "modules/ash/module.yml", "id: second", "id: third"), (hub / "modules/ash/second.md").rename(hub / "modules/ash/third.md")),
         None, ("modules/birch/second.md", "HUB210"),
     ),
+    "a unit that is no longer listed": Change(on("modules/ash/module.yml", "id: second", "id: other"), None, ("modules/birch/second.md", "HUB210")),
     "a circle of modules": Change(on("modules/ash/module.yml", "prerequisites: [tiny]", "prerequisites: [elder]"), None, ("modules/cedar/module.yml", "HUB204")),
     "a module that cannot be read": Change(on("modules/ash/module.yml", "format: 1", "format: ["), None, ("modules/ash/module.yml", "HUB003")),
     "a unit that is gone": Change(lambda hub: (hub / "modules/ash/second.md").unlink(), None, ("modules/ash/module.yml", "HUB205")),
