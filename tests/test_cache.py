@@ -122,7 +122,7 @@ def change_schema(hub: Path, draw: Callable) -> None:
     if draw(st.booleans()):
         shutil.copytree(ROOT / "schemas/v1", own)
         schema = json.loads((own / "module.json").read_text("utf-8"))
-        schema["required"].append(draw(st.sampled_from(["title", "themes", "colour"])))
+        schema["required"].append(draw(st.sampled_from(["further_help", "themes", "colour"])))
         (own / "module.json").write_text(json.dumps(schema), "utf-8")
 
 

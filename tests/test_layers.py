@@ -13,9 +13,9 @@ HOOKS = ROOT / "hooks"
 
 WORDS = {"diagnostics", "wording", "source", "model", "frontmatter"}
 STAGES = {"load", "rules", "cache", "render", "search", "formats", "answers", "scaffolds", "release"}
-ENTRANCES = {"report", "build", "documents", "export", "save", "cli", "__main__"}
+ENTRANCES = {"report", "build", "apart", "documents", "export", "save", "cli", "__main__"}
 # What an entrance may use of other entrances, and which word stands above which.
-ENTRANCE_USES = {"__main__": {"cli"}, "cli": {"build", "export", "report", "save"}, "save": set(), "build": {"documents"}, "documents": set(), "export": set(), "report": set()}
+ENTRANCE_USES = {"__main__": {"cli"}, "cli": {"build", "export", "report", "save"}, "save": set(), "build": {"apart", "documents"}, "apart": set(), "documents": set(), "export": set(), "report": set()}
 WORD_USES = {
     "diagnostics": set(),
     "wording": set(),

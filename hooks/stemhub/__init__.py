@@ -21,6 +21,7 @@ stages     what is done; a stage imports words, never another stage
 entrances  where people and the engine come in; they import stages and words
     report/       diagnostics → text, JSON, GitHub annotations, SARIF; the table REPORTS; coverage in words
     build         the list of steps, read from top to bottom
+    apart         folders of modules checked apart: those that changed, or a share in each of some processes
     documents     the blank forms of a hub as files, each made once
     export        the compiled pages as plain Markdown for another engine
     save          files written together: all of them or none

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from stemhub import rules
+from stemhub import apart, rules
 from stemhub.cache import Cache, Findings
 from stemhub.diagnostics import Diagnostic, Severity
 from stemhub.load import FOLDERS, load
@@ -65,24 +65,20 @@ def read(root: Path, as_of: str = "") -> Hub:
 def findings(root: Path, as_of: str = "", remember: bool = True) -> Findings:
     """What `check` says, without the hub: remembered when nothing has changed since. Raises what `check` raises."""
     content = {name: root / name for name in FOLDERS if remember and (root / name).is_dir()}
-    folders = content | {f"schemas {n}": folder for n, folder in enumerate(schemas(root).folders) if folder.is_dir()}
-    cache = Cache(root, folders, PROGRAM, as_of) if content else None
+    shapes = {f"schemas {n}": folder for n, folder in enumerate(schemas(root).folders) if folder.is_dir()}
+    cache = Cache(root, content, shapes, PROGRAM, as_of) if content else None
     if cache and (known := cache.recall()):
         return known
     with _no_search_for_cycles():
-        checked = check(root, as_of)
-        found = Findings(checked.diagnostics, len(checked.hub.documents))
-        opened = _all_opened(checked.hub)
-        del checked
-    if cache and opened:
+        found = apart.changed(root, schemas(root), as_of, cache.last) if cache and cache.last else None
+        found = found or apart.shared(root, schemas(root), as_of)
+        if not found:
+            checked = check(root, as_of)
+            found = apart.whole(checked.hub, checked.diagnostics)
+            del checked
+    if cache:
         cache.keep(found)
     return found
-
-
-def _all_opened(hub: Hub) -> bool:
-    """Whether no file refused to be read: what did may be readable the next time although nothing has changed."""
-    faults = (fault for document in hub.documents.values() for fault in document.faults)
-    return all(kept.size for kept in hub.kept.values()) and not any(fault.kind == "unreadable" for fault in faults)
 
 
 @contextmanager

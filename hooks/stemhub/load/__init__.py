@@ -6,9 +6,9 @@ Nothing here raises for bad content and nothing is said in words: what is wrong 
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections import defaultdict
+from collections.abc import Collection
 from pathlib import Path
 
 from stemhub.diagnostics import Span
@@ -17,29 +17,32 @@ from stemhub.load.common import readable
 from stemhub.load.schemas import Schemas
 from stemhub.load.table import KEPT, type_of
 from stemhub.model import Hub, KeptFile
+from stemhub.model.outline import folder_of, newest_date, outlines
 from stemhub.source import Document, Node, read
-from stemhub.wording import is_date
 
 FOLDERS = ("content", "modules")
-_DATE = re.compile(r"^[ \t]*(?:- )?(?:date|checked_on): [\"']?(\d{4}-\d{2}-\d{2})[\"']?[ \t]*$", re.MULTILINE)
-_EARLIEST = "1970-01-01"
+# Stands for today where no date is written.
+EARLIEST = "1970-01-01"
 
 
-def load(root: Path, schemas: Schemas, as_of: str = "") -> Hub:
-    """Read everything under `root`. `as_of` stands for today; without it, the newest date in the content does.
+def load(root: Path, schemas: Schemas, as_of: str = "", folders: Collection[str] | None = None) -> Hub:
+    """Read everything under `root`; of the folders of modules only those that `folders` names, if it is given. `as_of`
+    stands for today; without it, the newest date in what was read does.
 
     Raises FileNotFoundError when `root` has neither `content/` nor `modules/`.
     """
     paths, closed = find(root)
     escapes = {path: target for path in paths if (target := _leaves(root, path))}
     paths = [path for path in paths if path not in escapes]
-    kept = {path: _kept(root, path) for path in paths if KEPT.fullmatch(path)}
+    wanted = paths if folders is None else [path for path in paths if _is_in(path, folders)]
+    kept = {path: _kept(root, path) for path in wanted if KEPT.fullmatch(path)}
     by_type: dict[str, dict[tuple[str, str], Document]] = defaultdict(dict)
     documents: dict[str, Document] = {}
     strays = []
     for path, reason in closed:
-        documents[path] = _unreadable(path, "folder", reason)
-    for path in paths:
+        if folders is None or _is_in(path, folders):
+            documents[path] = _unreadable(path, "folder", reason)
+    for path in wanted:
         if not (known := type_of(path)):
             if not KEPT.fullmatch(path):
                 strays.append(path)
@@ -49,7 +52,14 @@ def load(root: Path, schemas: Schemas, as_of: str = "") -> Hub:
         _check_form(document, content_type.schema, schemas)
         parts = match.groupdict()
         by_type[content_type.name][parts.get("of") or "", parts.get("id") or ""] = document
-    return _assemble(documents, by_type, paths, strays, kept, escapes, as_of)
+    written = documents.keys() if folders is None else {path for path, _ in closed} | set(filter(type_of, paths))
+    return _assemble(documents, by_type, paths, strays, kept, escapes, as_of, frozenset(written))
+
+
+def _is_in(path: str, folders: Collection[str]) -> bool:
+    """Whether a file belongs to one of some folders of modules, or to none at all."""
+    folder = folder_of(path)
+    return not folder or folder in folders
 
 
 def find(root: Path) -> tuple[list[str], list[tuple[str, str]]]:
@@ -69,8 +79,7 @@ def find(root: Path) -> tuple[list[str], list[tuple[str, str]]]:
 
 def _leaves(root: Path, path: str) -> str:
     """The target of a symbolic link that leads out of the content folders, or nothing."""
-    place = root / path
-    if not os.path.islink(place) or not place.exists():
+    if not os.path.islink(f"{root}/{path}") or not (place := root / path).exists():
         return ""
     target = place.resolve()
     return "" if any(target.is_relative_to((root / folder).resolve()) for folder in FOLDERS) else os.readlink(place)
@@ -111,7 +120,7 @@ def _check_form(document: Document, schema: str, schemas: Schemas) -> None:
         schemas.check(document, f"block-{block.kind}", block.root)
 
 
-def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], strays: list[str], kept: dict, escapes: dict, as_of: str) -> Hub:
+def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], strays: list[str], kept: dict, escapes: dict, as_of: str, written: frozenset[str]) -> Hub:
     def usable(name: str) -> dict[tuple[str, str], Document]:
         return {key: document for key, document in by_type[name].items() if readable(document)}
 
@@ -125,6 +134,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
     editions: dict[str, dict[str, Document]] = defaultdict(dict)
     for (owner, version), document in usable("edition").items():
         editions[owner][version] = document
+    modules = {key: learning.module(key, document, documents) for (_, key), document in usable("module").items()}
     pages = [reference.page(document) for document in by_type["page"].values()]
     shown = {page.address: page for page in pages}
     return Hub(
@@ -133,7 +143,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         strays=tuple(strays),
         kept=kept,
         escapes=escapes,
-        modules={key: learning.module(key, document, documents) for (_, key), document in usable("module").items()},
+        modules=modules,
         pathways={key: learning.pathway(key, document) for (_, key), document in usable("pathway").items()},
         guide=learning.guide(guide, documents) if guide else None,
         scales={key: frameworks.scale(key, document) for (_, key), document in usable("scale").items()},
@@ -150,12 +160,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         accessibility=accessibility.accessibility_log(log) if log else None,
         pages=shown,
         hidden_pages=tuple(page.document.path for page in pages if shown[page.address] is not page),
-        as_of=as_of or newest_date(documents),
+        as_of=as_of or newest_date(documents.values()) or EARLIEST,
+        outlines=outlines(documents, modules),
+        written=written,
     )
-
-
-def newest_date(documents: dict[str, Document]) -> str:
-    """The newest date of a change or check in the content: what stands for today when nobody says."""
-    dated = (document.text for document in documents.values() if "date: " in document.text or "checked_on: " in document.text)
-    dates = sorted({date for text in dated for date in _DATE.findall(text)}, reverse=True)
-    return next(filter(is_date, dates), _EARLIEST)

@@ -24,6 +24,7 @@ Every noun keeps its `node` (or `document`), so that a rule can point at the pla
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +32,7 @@ from stemhub.model.accessibility import AccessibilityLog
 from stemhub.model.events import Event
 from stemhub.model.framework import Framework, Scale
 from stemhub.model.learning import Guide, Module, Pathway
+from stemhub.model.outline import Outline
 from stemhub.model.reference import CodeScheme, Entry, OrdinaryPage, Regions, SearchHelp, Vocabulary
 from stemhub.model.strategy import Indicators, Promises
 from stemhub.model.template import Template
@@ -54,7 +56,8 @@ class Hub:
     `modules/`; `strays` are files that no content type reads; `kept` are files that are published as they are;
     `hidden_pages` are ordinary pages whose address another one
     has; `escapes` are symbolic links that leave the content, with their targets; `as_of` is the ISO date that stands for
-    today."""
+    today; `outlines` are what modules may know of each other, by the names of their folders, which are their ids; `written` are
+    the paths of all documents. These two tell of all files, also where not all folders of modules were read."""
 
     documents: dict[str, Document]
     files: frozenset[str]
@@ -79,6 +82,8 @@ class Hub:
     pages: dict[str, OrdinaryPage]
     hidden_pages: tuple[str, ...]
     as_of: str
+    outlines: Mapping[str, Outline]
+    written: frozenset[str]
 
     @property
     def listed_modules(self) -> list[Module]:

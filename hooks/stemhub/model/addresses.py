@@ -157,9 +157,9 @@ def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
     found = {MODULES, PACKS, MY_LEARNING, PATHWAYS, TOPICS, SELF_EVALUATION, FILL_IN, COMPARE, TOGETHER, MERGE, COLLATE, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH}
     found |= {WHATS_NEW, RULES, COVERAGE, COMPONENTS}
-    for one in hub.modules.values():
-        found |= {module(one.id)} | {unit(one.id, part.id) for part in one.units if part.document}
-    found |= {pack(one.id) for one in hub.modules.values() if one.pack}
+    for name, one in hub.outlines.items():
+        found |= {module(name)} if one.module else set()
+        found |= {unit(name, part.id) for part in one.units if part.there} | ({pack(name)} if one.pack else set())
     found |= {pathway(key) for key in hub.pathways} | {entry(key) for key in hub.entries}
     found |= {directory_by(facet) for facet in DIRECTORY_WAYS if hub.entries}
     found |= {EVENTS} | {event(key) for key in hub.events}

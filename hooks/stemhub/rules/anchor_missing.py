@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
 from stemhub.model import addresses as at
+from stemhub.model.outline import parts, parts_of_pages, parts_of_units
 from stemhub.rules.common import page_fields
 from stemhub.source import Document
-from stemhub.source.markdown import slug
 from stemhub.wording import did_you_mean
 
 CODE = "HUB215"
@@ -43,27 +43,15 @@ def check(hub: Hub) -> Iterator[Finding]:
 def _anchors(hub: Hub, asked: set[str]) -> dict[str, set[str]]:
     """The parts of the pages that are asked for."""
     found = {at.GLOSSARY: set(hub.vocabulary.terms)} if hub.vocabulary.document else {}
-    for module in hub.modules.values():
-        for unit in module.units:
-            if unit.document and unit.document.readable and at.unit(module.id, unit.id) in asked:
-                found[at.unit(module.id, unit.id)] = _parts(unit.document) | {block.id for block in unit.blocks}
-    for chapter in hub.guide.chapters if hub.guide else ():
-        if chapter.document and chapter.document.readable and at.chapter(chapter.id) in asked:
-            found[at.chapter(chapter.id)] = _parts(chapter.document) | {block.id for block in chapter.blocks}
-    for address, written in hub.pages.items():
-        if not written.template and written.document.readable and address in asked:
-            found[address] = _parts(written.document)
+    found |= {address: set(made) for address, made in (*parts_of_units(hub.outlines), *parts_of_pages(hub)) if address in asked}
     if hub.promises:
         found[at.PROMISES] = {one.id for one in hub.promises.documents}
     if hub.indicators:
         written = hub.indicators
         inside = {one.id for heading in written.headings for one in heading.indicators}
-        found[at.INDICATORS] = inside | {one.id for one in written.headings} | _parts(Document(written.document.path, f"{written.before}\n{written.after}"))
+        text = Document(written.document.path, f"{written.before}\n{written.after}")
+        found[at.INDICATORS] = inside | {one.id for one in written.headings} | set(parts(text) or ())
     for framework in hub.frameworks.values():
         for element in framework.edition.elements if framework.edition else ():
             found[at.element(framework.id, element.id)] = {item.id for item in element.items}
     return found
-
-
-def _parts(document: Document) -> set[str]:
-    return {slug(words) for _, words, _ in document.headings} | {"sources"}

@@ -43,7 +43,7 @@ def check(hub: Hub) -> Iterator[Finding]:
     known, unread = addresses.known(hub), _unread(hub)
     choices = frozenset(f"/{address}" for address in known)
     offered = frozenset(block.path for _, block in blocks(hub) if isinstance(block, Download))
-    offered |= addresses.illustrations(hub).keys()
+    offered |= addresses.illustrations(hub).keys() | {path for one in hub.outlines.values() for path in one.offered}
     links = (link for document in hub.documents.values() for link in _links(document))
     for place, target in chain(links, page_fields(hub)):
         here = target.startswith("/") and addresses.answers(target, known, offered)
@@ -66,8 +66,9 @@ def _unread(hub: Hub) -> tuple[str, ...]:
     """Where links to files begin that cannot be read or have a wrong name: such a file is told once, and not at each link
     to it."""
     paths = [path for path, document in hub.documents.items() if not document.readable]
+    paths += [path for one in hub.outlines.values() for path in one.unread if path not in hub.documents]
     things = [path.removeprefix("content/") for path in paths if path.endswith(".yml") and path != _VOCABULARY]
     downloads = ["/" + path.rpartition("/")[0] + "/files/" for path in paths if path.endswith(".md")]
     topics = ["/" + addresses.TOPICS] if _VOCABULARY in paths else []
-    misnamed = [re.sub(r"\.md$", "/", good.removeprefix("content/")) for path in hub.documents if (good := renamed(path)) != path]
+    misnamed = [re.sub(r"\.md$", "/", good.removeprefix("content/")) for path in hub.written if (good := renamed(path)) != path]
     return (*("/" + name for name in misnamed), *("/" + _ENDING.sub("/", thing) for thing in things), *downloads, *topics)

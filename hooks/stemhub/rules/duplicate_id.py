@@ -35,7 +35,6 @@ from stemhub.model.learning import Chapter, Unit
 from stemhub.model.reference import GROUPS
 from stemhub.model.template import Field
 from stemhub.source import Node
-from stemhub.source.markdown import slug
 
 CODE = "HUB202"
 SLUG = "duplicate-id"
@@ -98,7 +97,8 @@ def _in_text(text: Unit | Chapter) -> Iterator[Finding]:
     """Ids of blocks that another block has, or a heading: a link to it could not tell the two apart."""
     nodes = [block.node for block in text.blocks if block.node]
     yield from _twice(nodes)
-    made = {slug(words): (words, span.line) for _, words, span in text.document.headings} if text.document else {}
+    document = text.document
+    made = {made: (words, span.line) for made, (_, words, span) in zip(document.heading_ids, document.headings, strict=True)} if document else {}
     for node in nodes:
         if found := made.get(node.text("id")):
             words, line = found

@@ -47,9 +47,10 @@ HINT = "Write a unit for it, or add `{name}` to the `helps_with` of a unit that 
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Items in force of the edition that editors work on (`next.yml`, else the current one)."""
-    if not hub.modules or any(document.faults for path, document in hub.documents.items() if path.startswith("modules/")):
+    folders = hub.outlines.values()
+    if not any(one.module for one in folders) or any(one.faulty for one in folders):
         return  # what cannot be read may help
-    helped = {n for m in hub.modules.values() for n in (*m.helps_with, *(h for unit in m.units for h in unit.helps_with))}
+    helped = {name for one in folders for name in one.helps_with}
     for framework in hub.frameworks.values():
         edition = framework.editions.get(NEXT) or framework.edition
         for item in edition.items.values() if edition else ():

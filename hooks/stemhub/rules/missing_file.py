@@ -39,7 +39,7 @@ HINT = "{guess}Add the file, or correct its name."
 def check(hub: Hub) -> Iterator[Finding]:
     """Units, chapters, released editions and downloads whose file is absent."""
     absent = list(_absent(hub))
-    there = {renamed(path) for path in hub.documents} if absent else set()  # under a name that another rule tells of
+    there = {renamed(path) for path in hub.written} if absent else set()  # under a name that another rule tells of
     absent = [one for one in absent if one[1] not in there]
     beside: dict[str, list[str]] = defaultdict(list)
     for path in hub.files if absent else ():

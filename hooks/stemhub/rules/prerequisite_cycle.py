@@ -25,8 +25,9 @@ HINT = "Take one of these modules out of the other's `prerequisites`."
 
 def check(hub: Hub) -> Iterator[Finding]:
     """In each module of a cycle, the prerequisite that leads into it: whoever opens one of the files is told."""
-    waits = {key: [name for name in module.prerequisites if name in hub.modules] for key, module in hub.modules.items()}
-    for start in sorted(_tangled(_turned(_tangled(waits)))):
+    modules = {key for key, one in hub.outlines.items() if one.module}
+    waits = {key: [name for name in hub.outlines[key].prerequisites if name in modules] for key in sorted(modules)}
+    for start in sorted(_tangled(_turned(_tangled(waits))).keys() & hub.modules.keys()):
         cycle = _cycle(waits, start)
         if cycle:
             module = hub.modules[start]

@@ -54,7 +54,7 @@ def check(hub: Hub) -> Iterator[Finding]:
 
 def _written(hub: Hub, start: str, end: str) -> frozenset[str]:
     """The ids of things by their paths, also those whose file cannot be read: one mistake gives one finding."""
-    return frozenset(path[len(start) : -len(end)] for path in hub.documents if path.startswith(start) and path.endswith(end))
+    return frozenset(path[len(start) : -len(end)] for path in hub.written if path.startswith(start) and path.endswith(end))
 
 
 def _from_modules(hub: Hub) -> Iterator[Finding]:
@@ -99,8 +99,9 @@ def _from_pathways(hub: Hub) -> Iterator[Finding]:
     for pathway in hub.pathways.values():
         for step in pathway.steps:
             yield from _each([(step.module, step.node.at("module"))], "module", modules)
-            if step.module in hub.modules:
-                units = [unit.id for unit in hub.modules[step.module].units]
+            outline = hub.outlines.get(step.module)
+            if outline and outline.module:
+                units = [unit.id for unit in outline.units]
                 yield from _each(entries(step.node, "units"), "unit", units)
 
 

@@ -34,7 +34,7 @@ HINT = "List it in `{list}`, or delete the file."
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Units and chapters beside a readable list, editions without a record, modules without a `module.yml`."""
-    units = {unit.path for module in hub.modules.values() for unit in module.units}
+    units = {f"modules/{name}/{unit.id}.md" for name, one in hub.outlines.items() for unit in one.units}
     chapters = {"content/nutshell-guide/leaflet.md"} | {chapter.path for chapter in (hub.guide.chapters if hub.guide else ())}
     for framework in hub.frameworks.values():
         recorded = {release.version for release in framework.releases} | {NEXT}

@@ -96,6 +96,11 @@ class Document:
         return markdown.headings(self)
 
     @cached_property
+    def heading_ids(self) -> tuple[str, ...]:
+        """The ids of the headings, as they stand in addresses."""
+        return tuple(markdown.slug(words) for _, words, _ in self.headings)
+
+    @cached_property
     def prose(self) -> list[str]:
         """The lines that readers may see, from `body_line` on: code and YAML comments are blanked, columns are kept.
         None of a file that cannot be read."""
