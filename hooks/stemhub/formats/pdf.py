@@ -25,7 +25,7 @@ GOOD_FOR = "for any computer or tablet, with its ordinary PDF reader; looks the 
 
 PAPER = Path(__file__).with_name("paper.typ")
 _POINTS, _TALLEST = 72 / 25.4, 170  # points a millimetre; the tallest field in millimetres
-_TEXT_IN_A_TABLE = 15.7  # three lines
+_TEXT_IN_A_TABLE = 15.5  # three lines
 
 
 def blank(form: Form) -> bytes:
