@@ -15,7 +15,7 @@ from stemhub.formats.common import Find, Return
 from stemhub.formats.facts import facts, imprint, unseen_text
 from stemhub.formats.widgets import LEADING, MARGIN, SIZE, Place, with_fields
 from stemhub.model.evaluation import Evaluation
-from stemhub.model.form import CHOICE, LINE, LIST, STATEMENTS, TABLE, Field, Form, Section
+from stemhub.model.form import CHOICE, LINE, LIST, STATEMENTS, TABLE, Field, Form, Row, Section
 from stemhub.model.values import filled, hidden
 from stemhub.model.verbatim import escaped
 
@@ -25,8 +25,7 @@ GOOD_FOR = "for any computer or tablet, with its ordinary PDF reader; looks the 
 
 PAPER = Path(__file__).with_name("paper.typ")
 _POINTS, _TALLEST = 72 / 25.4, 170  # points a millimetre; the tallest field in millimetres
-# Millimetres from edge to edge of a field, as paper.typ draws it.
-_WIDTHS = {LIST: 123.0, STATEMENTS: 76.0, TABLE: 54.0}
+_TEXT_IN_A_TABLE = 15.5  # three lines
 
 
 def blank(form: Form) -> bytes:
@@ -70,17 +69,25 @@ def _told(form: Form, texts: dict[str, str], places: dict[str, Place], on_paper:
     """What paper.typ is given; fills `places` by the names that it draws."""
     long: list[dict[str, str]] = []
 
-    def drawn(field: Field, layout: str) -> dict[str, Any]:
-        name, text = f"f{len(places)}", texts.get(field.id, "")
-        choices = (opening.CHOOSE, *(choice.label for choice in field.choices)) if field.kind == CHOICE else ()
+    def drawn(field: Field, text: str, height: float, lines: bool) -> dict[str, Any]:
+        name = f"f{len(places)}"
+        choices = _choices(field)
         value = opening.told_apart(escaped(text)) or (choices[0] if choices else "")
-        lines = field.kind not in (CHOICE, LINE) or "\n" in text or len(text) > 60
-        places[name] = Place(pdf_reading.name_of(field.id), field.label, value, choices, lines and not choices)
-        height = _height(field, text, layout, lines and not choices)
+        places[name] = Place(pdf_reading.name_of(field.id), field.label, value, choices, lines)
         if height > _TALLEST:
             full = "\n".join(letters.wrapped(letters.printable(text), 178 * _POINTS, 10.5))  # no word is too long for its line
             long.append({"label": letters.printable(field.label), "text": full})
         return {"name": name, "height": min(height, _TALLEST), "chooses": bool(choices), "choices": [choice.label for choice in field.choices] if on_paper else []}
+
+    def row_of(section: Section, row: Row) -> list[dict[str, Any]]:
+        """Fields that stand beside each other are equally tall, and as good for lines as the tallest of them."""
+        made: list[dict[str, Any]] = []
+        for beside in _beside(section, row):
+            several = any(_has_lines(one, texts.get(one.id, "")) for one, _ in beside)
+            heights = [_height(one, texts.get(one.id, ""), section.layout, width, several) for one, width in beside]
+            tallest = max((min(height, _TALLEST) for height in heights), default=0)
+            made += [drawn(one, texts.get(one.id, ""), max(height, tallest), several and one.kind != CHOICE) for (one, _), height in zip(beside, heights, strict=True)]
+        return made
 
     sections = [
         {
@@ -99,7 +106,7 @@ def _told(form: Form, texts: dict[str, str], places: dict[str, Place], on_paper:
                     "number": row.code,
                     "hint": " ".join(row.prompts) if section.layout == LIST else "",
                     "help": [{"head": head, "lines": lines} for head, lines in ((opening.STAGES, row.stages), (opening.HELP, row.prompts)) if lines],
-                    "fields": [drawn(one, section.layout) for one in row.fields],
+                    "fields": row_of(section, row),
                 }
                 for row in section.rows
             ],
@@ -137,12 +144,41 @@ def _code(section: Section, code: str) -> str:
     return code if section.layout == STATEMENTS and not section.row_heading else ""
 
 
-def _height(field: Field, text: str, layout: str, lines: bool) -> float:
+def _choices(field: Field) -> tuple[str, ...]:
+    return (opening.CHOOSE, *(choice.label for choice in field.choices)) if field.kind == CHOICE else ()
+
+
+def _has_lines(field: Field, text: str) -> bool:
+    return field.kind != CHOICE and (field.kind != LINE or "\n" in text or len(text) > 60)
+
+
+def _beside(section: Section, row: Row) -> list[list[tuple[Field, float]]]:
+    """The fields of a row as paper.typ draws them, line by line, each with its millimetres from edge to edge."""
+    fields = row.fields
+    if section.layout == TABLE or section.row_heading:
+        most, room, gap = (3, 175, 3) if section.layout == TABLE else (5, 132, 2.5)
+        columns = min(most, len(fields))
+        width = (room - gap * (columns - 1)) / columns
+        lines = [[(one, width) for one in fields[start : start + columns]] for start in range(0, len(fields), columns)]
+        spans = columns - len(lines[-1]) + 1 if section.layout == TABLE else 1
+        lines[-1][-1] = (fields[-1], spans * width + (spans - 1) * gap)
+        return lines
+    return [[(one, _width(section, row, place))] for place, one in enumerate(fields)]
+
+
+def _width(section: Section, row: Row, place: int) -> float:
+    if section.layout == LIST:
+        return 123
+    listed = [one.fields[0].kind == CHOICE for one in section.rows]
+    if len(section.columns) == 1 and any(listed):
+        return 40 if all(listed) else 72
+    return 110 if row.fields[0].kind != CHOICE else 76 if place else 30
+
+
+def _height(field: Field, text: str, layout: str, width: float, lines: bool) -> float:
     """Millimetres: what the form asks for, or what the text needs."""
-    asked = 6.5 if field.kind in (CHOICE, LINE) else 5.2 * field.lines + 1
-    if layout == TABLE:
-        asked = 6.5 if field.kind == LINE else 10.5
-    if not lines or not text:
+    asked = 6.5 if not lines else _TEXT_IN_A_TABLE if layout == TABLE else 5.2 * field.lines + 1
+    if field.kind == CHOICE or not lines or not text:
         return asked
-    shown = letters.wrapped(letters.printable(text), _WIDTHS[layout] * _POINTS - 2 * MARGIN, SIZE)
+    shown = letters.wrapped(letters.printable(text), (width - 1) * _POINTS - 2 * MARGIN, SIZE)  # a little less, for rounding
     return max(asked, (len(shown) * LEADING + 2 * MARGIN) / _POINTS)

@@ -55,6 +55,7 @@ def _table(
     labels = [choice.label for choice in choices]
     heading = style(bold=True, font_color="#FFFFFF", bg_color="#0E5C68", border=1, border_color="#0E5C68")
     cell = style(border=1, border_color="#867A8C")
+    sheet.set_row(row, 32 if max(map(len, labels)) > 13 else 16)
     for column, text in enumerate(["Element", *labels, TO_COME, "Statements"]):
         sheet.write_string(row, column, text, heading)
     for line, section in enumerate(sections, row + 1):

@@ -135,7 +135,7 @@ def choices(scale: Scale) -> tuple[Choice, ...]:
     points = tuple(Choice(one.id, one.label, plain(one.descriptor)) for one in scale.points)
     if not scale.not_applicable:
         return points
-    return (*points, Choice(NOT_APPLICABLE, "Not applicable", "This statement does not fit your setting. Say why in the notes."))
+    return (*points, Choice(NOT_APPLICABLE, "Not applicable", "This statement does not fit your setting. If you can, say why."))
 
 
 def _statement(hub: Hub, edition: Edition, item: Item, audience: Audience, scope: str) -> Row:

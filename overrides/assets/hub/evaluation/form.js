@@ -131,7 +131,7 @@ function* sections(edition, parts, audience, scope) {
 /** What can be chosen on a scale, “Not applicable” last. @param {Scale} scale @returns {Choice[]} */
 export function choices(scale) {
   const points = scale.points.map(one => ({ id: one.id, label: one.label, descriptor: plain(one.descriptor) }));
-  const none = { id: NOT_APPLICABLE, label: "Not applicable", descriptor: "This statement does not fit your setting. Say why in the notes." };
+  const none = { id: NOT_APPLICABLE, label: "Not applicable", descriptor: "This statement does not fit your setting. If you can, say why." };
   return scale.not_applicable ? [...points, none] : points;
 }
 

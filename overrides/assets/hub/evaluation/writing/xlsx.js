@@ -147,7 +147,6 @@ function rowAfter(data, before) {
 function grow(row, values, width) {
   const lines = Math.max(...values.map(value => value.slice(0, 2000).split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / width), 0)));
   row.attributes.ht = String(Math.max(Number(row.attributes.ht ?? 0), Math.min(400, 15 * lines + 6)));
-  row.attributes.customHeight = "1";
 }
 
 /** The figures of the summary, which some programs show before they reckon anew. @param {Map<string, Sheet>} sheets @param {(cell: Node | undefined) => string} said */
