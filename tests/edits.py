@@ -49,6 +49,8 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB201", FRAMEWORK, "    sectors: [cld]\n", "    sectors: [cldd]\n"),
     one("HUB201", FRAMEWORK, "strand: adult", "strand: adults"),
     one("HUB201", VOCABULARY, "members: [primary]", "members: [primry]"),
+    one("HUB201", UNIT, "settings:\n  - sectors: [elc]\n", "settings:\n  - sectors: [elcc]\n"),
+    one("HUB201", UNIT, "sectors: [elc]\nquestion", "sectors: [nursery]\nquestion"),
     one("HUB201", UNIT, "prompt: How confident are you?\ndisciplines: [science]", "prompt: How confident are you?\ndisciplines: [sciences]"),
     # Ids that are used twice
     one("HUB202", MODULE, "units:\n  - id: first\n", "units:\n  - {id: first, title: A, minutes: 1, purpose: B, outcomes: [begin]}\n  - id: first\n"),

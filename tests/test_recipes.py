@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def test_a_recipe_followed_to_the_letter_works(recipe: Recipe, copy: Path):
 
 def test_there_is_a_recipe_for_each_kind_of_change():
     titles = {recipe.title for recipe in recipes()}
-    assert {"Add a module", "Add a unit to a module", "Add a rule", "Add a field", "Change a framework"} <= titles
+    assert {"Add a module", "Add a unit to a module", "Add a rule", "Add a field", "Add a field to the record in My learning", "Change a framework"} <= titles
 
 
 def test_a_field_added_by_the_recipe_is_seen_by_readers(copy: Path):
@@ -97,6 +98,21 @@ def test_a_field_added_by_the_recipe_is_seen_by_readers(copy: Path):
     assert run(copy, "export out").returncode == 0
     page = (copy / "out/docs/modules/early-years/index.md").read_text("utf-8")
     assert "<dt>You need</dt><dd>What you have in your room.</dd>" in page
+
+
+def test_a_field_added_to_the_record_by_the_recipe_is_asked_for_and_goes_into_the_table(copy: Path):
+    follow(next(one for one in recipes() if one.title == "Add a field to the record in My learning"), copy)
+    assert run(copy, "export out").returncode == 0
+    page = unescape((copy / "out/docs/my-learning/index.md").read_text("utf-8"))
+    assert '<input id="entry-with_whom" name="with_whom" type="text"' in page
+    assert columns_of_the_table(copy) == {"standards", *re.findall(r'name="(\w+)"', page.partition('<form id="entry"')[2].partition("</form>")[0])}
+
+
+def columns_of_the_table(root: Path) -> set[str]:
+    """The columns of the table of a record that are fields of an entry."""
+    text = (root / "overrides/assets/hub/record/format.js").read_text("utf-8")
+    listed = re.search(r"const COLUMNS = \[(.*?)\];", text, re.S)[1]
+    return set(re.findall(r'"(\w+)"', listed)) - {"where", "kind", "changed", "what", "answer"} | {"title"}
 
 
 def test_a_rule_added_by_the_recipe_finds_its_mistake(copy: Path):

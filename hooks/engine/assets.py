@@ -1,10 +1,11 @@
-"""Our scripts and styles as readers fetch them: without the comments and blanks that are for those who write them."""
+"""Our scripts and styles as readers fetch them: without the comments and blanks that are for those who write them, and few files in place of many."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from pathlib import Path
+from posixpath import dirname, join, normpath, relpath
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -18,12 +19,58 @@ _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async |const |let |class |function ))", re.MULTILINE)
 _EXPORTED = re.compile(r"^export \{(.*)\} from", re.MULTILINE)
 
+# What every unit needs is written in modules and published as two: eight small files weigh a kilobyte more than two of the same words.
+# File → its modules, each after those that it needs; no two of them may give one name to different things.
+JOINED = {
+    "elements/kept.js": ("local/versions.js", "local/store.js", "elements/kept.js"),
+    "elements/learning.js": tuple(f"elements/{name}.js" for name in ("check", "reflect", "case-study", "activity", "confidence", "progress", "settings", "learning")),
+}
+_IN = {module: file for file, modules in JOINED.items() for module in modules}
+_NAMES = re.compile(r'^import (?:\{ (.*) \} from )?"(\.[^"]+)";\n', re.MULTILINE)
+_POINTS = re.compile(r'((?:from|import) ?\(?)"(\.[^"]+)"')
+
 
 def smaller(name: str, file: Path) -> str:
     """What is published of a file of ours; empty when it is published as it is."""
     if not name.startswith(FOLDER) or file.suffix not in _SMALLER:
         return ""
-    return _SMALLER[file.suffix](file.read_text("utf-8")) + "\n"
+    own = name.removeprefix(FOLDER)
+    if own in JOINED:
+        return jsmin(_joined(own, file.parents[own.count("/")])) + "\n"
+    if own in _IN:
+        # For pages of an earlier build that a browser still holds: they meet the same store, never a second one.
+        return f'export*from"{_way(own, _IN[own])}";\n'
+    text = file.read_text("utf-8")
+    return _SMALLER[file.suffix](_pointed(text, own, own) if file.suffix == ".js" else text) + "\n"
+
+
+def _joined(target: str, folder: Path) -> str:
+    """The modules of a file one after the other, with what they import from elsewhere named once."""
+    wanted: dict[str, list[str]] = {}
+    parts = []
+    for module in JOINED[target]:
+        text = _pointed((folder / module).read_text("utf-8"), module, target)
+        for names, file in _NAMES.findall(text):
+            if normpath(join(dirname(target), file)) != target:
+                wanted.setdefault(file, []).extend(name for name in names.split(", ") if name)
+        parts.append(_NAMES.sub("", text))
+    imports = [f'import {{ {", ".join(dict.fromkeys(names))} }} from "{file}";' if names else f'import "{file}";' for file, names in wanted.items()]
+    return "\n".join([*imports, *parts])
+
+
+def _pointed(text: str, module: str, target: str) -> str:
+    """A module's text with its imports as they are found from `target`, and at the files that hold what they name."""
+
+    def to(place: re.Match[str]) -> str:
+        meant = normpath(join(dirname(module), place[2]))
+        return f'{place[1]}"{_way(target, _IN.get(meant, meant))}"'
+
+    return _POINTS.sub(to, text)
+
+
+def _way(start: str, end: str) -> str:
+    way = relpath(end, dirname(start) or ".")
+    return way if way.startswith(".") else f"./{way}"
 
 
 def search_script(folder: Path) -> str:

@@ -5,6 +5,7 @@ It needs nothing but Playwright, so that a browser with a Playwright of its own 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def enter(page: Page, target) -> None:
 
 
 def journey(page: Page, base: str, saved: Callable[[Page, Callable[[], None]], Path]) -> None:
-    """Find the early-years module, do a unit, answer, write, reload, see progress, save, clear, bring back.
+    """Find the early-years module, do a unit, answer its checks, write, reload, see progress, make a record, save, clear, bring back.
 
     `saved` does what saves a file, and tells where the browser put it."""
     page.goto(base)
@@ -72,6 +73,12 @@ def journey(page: Page, base: str, saved: Callable[[Page, Callable[[], None]], P
     expect(page.locator("#page-status")).to_have_text("Is this device shared? Two buttons follow.")
     enter(page, page.get_by_role("button", name=MINE))
     expect(check.locator(".hub-kept")).to_have_text("Kept on this device.")
+    second = page.locator(".hub-block--check").nth(1)
+    tab_to(page, second.get_by_role("radio").first)
+    page.keyboard.press("Space")
+    enter(page, second.get_by_role("button", name="Check my answer"))
+    expect(second.get_by_role("status").locator("strong").first).to_have_text(re.compile(r"^(Right|Not quite)"))
+    expect(second.locator(".hub-kept")).to_have_text("Kept on this device.")
     tab_to(page, page.get_by_label(NOTES))
     page.keyboard.type("The tap. I never thought of it.")
     enter(page, page.get_by_role("button", name="Mark this unit as done"))
@@ -87,8 +94,17 @@ def journey(page: Page, base: str, saved: Callable[[Page, Callable[[], None]], P
     module = page.locator(".hub-my-module", has_text=EARLY_YEARS)
     expect(module.locator("summary")).to_contain_text("1 of 7 units done")
     expect(page.locator("#notes")).to_contain_text("The tap. I never thought of it.")
+    enter(page, module.locator("summary"))
+    enter(page, module.get_by_role("button", name="Add this to my record"))
+    expect(page.locator("#entry-heading")).to_be_focused()
+    tab_to(page, page.get_by_label("What I changed in my practice"))
+    page.keyboard.type("I wait before I ask.")
+    enter(page, page.get_by_role("button", name="Close this entry"))
+    record = page.locator("#entries .hub-card")
+    expect(record).to_contain_text("I wait before I ask.")
+    expect(record).to_contain_text("The tap. I never thought of it.")
     kept = items(page)
-    assert len(kept) == 3, kept
+    assert sorted(values[0]["kind"] for values in kept.values()) == ["check", "check", "entry", "reflection", "unit"], kept
 
     file = saved(page, lambda: enter(page, page.get_by_role("button", name="Save everything to a file")))
     enter(page, page.get_by_role("button", name="Clear everything"))
@@ -96,9 +112,11 @@ def journey(page: Page, base: str, saved: Callable[[Page, Callable[[], None]], P
     expect(page.get_by_text("Everything is cleared.")).to_be_visible()
     assert nothing_left(page)
     expect(page.locator("#notes")).to_be_hidden()
+    expect(record).to_have_count(0)
 
     page.get_by_label("Bring in a file").set_input_files(file)
-    expect(page.locator("#brought")).to_contain_text("3 of 3 brought in")
+    expect(page.locator("#brought")).to_contain_text("5 of 5 brought in")
     assert items(page) == kept
+    expect(record).to_contain_text("I wait before I ask.")
     expect(page.locator("#notes")).to_contain_text("The tap. I never thought of it.")
     expect(module.locator("summary")).to_contain_text("1 of 7 units done")

@@ -10,6 +10,9 @@ from browsing import violations
 from journey import KEPT, MINE, NOTES, UNIT, items
 from playwright.sync_api import expect
 
+# A unit with a story that asks, and with an activity for settings of several sectors.
+STORY = "modules/gender-bias/words-and-turns/"
+
 LAST = "modules/early-years/families-and-recording/"
 SHARED = "Others use it: forget when I close the tab"
 
@@ -108,6 +111,68 @@ def test_a_reflection_is_kept_as_it_is_written_and_comes_back(reader):
     page.reload()
     expect(page.get_by_label(NOTES)).to_have_value("The whisk.\nThe tap, <b>too</b> & 'mine'.")
     assert "notes" not in page.url
+
+
+def test_a_story_asks_what_the_reader_would_do_before_it_goes_on_and_my_learning_shows_the_answer(reader):
+    page = reader(width=320).go(STORY)
+    story = page.locator(".hub-block--case-study")
+    expect(story.get_by_text("He brought in a kitchen timer")).to_be_hidden()
+    box = story.get_by_label("Your idea, before you read on")
+    box.fill("Swap by the clock.")
+    page.get_by_role("button", name=MINE).click()
+    expect(story.locator(".hub-kept")).to_have_text("Kept on this device.")
+    story.get_by_text("What they did").focus()
+    page.keyboard.press("Enter")
+    expect(story.get_by_text("He brought in a kitchen timer")).to_be_visible()
+    page.reload()
+    expect(box).to_have_value("Swap by the clock.")
+    page.goto(page.url.replace(STORY, "my-learning/"))
+    note = page.locator("#notes .hub-card")
+    expect(note).to_contain_text("What would you change in these pairs before the next lesson?")
+    expect(note).to_contain_text("Swap by the clock.")
+
+
+def test_without_scripts_a_story_asks_too_and_goes_on_when_it_is_opened(reader):
+    story = reader(java_script_enabled=False).go(STORY).locator(".hub-block--case-study")
+    expect(story).to_contain_text("What would you change in these pairs before the next lesson?")
+    story.get_by_text("What they did").click()
+    expect(story.get_by_text("He brought in a kitchen timer")).to_be_visible()
+
+
+# My setting inside a unit
+
+PLACES = "[...document.querySelectorAll('.hub-block li[data-sector]')].map(line => line.innerText)"
+
+
+def test_in_a_unit_what_is_for_the_readers_setting_stands_first_says_so_and_hides_nothing(reader):
+    page = reader().go(STORY)
+    written = page.evaluate(PLACES)
+    assert len(written) == 5
+    expect(page.locator(".hub-yours")).to_have_count(0)
+    page.goto(page.url.replace(STORY, "modules/"))
+    page.get_by_label("Put first what suits").select_option("primary")
+    page.goto(page.url.replace("modules/", STORY))
+    expect(page.locator(".hub-block--case-study .hub-yours")).to_have_text("Your setting")
+    shown = page.evaluate(PLACES)
+    assert re.match(r"Your setting\s+Primary: Try the driver", shown[0])
+    assert [line for line in written if not line.startswith("Primary")] == shown[1:]
+    assert len(shown) == len(written)
+
+
+def test_without_a_script_the_examples_stand_as_they_are_written(reader):
+    page = reader(java_script_enabled=False).go(STORY)
+    assert [line.split(":")[0] for line in page.locator(".hub-block li[data-sector]").all_inner_texts()] == ["ELC", "Primary", "Secondary, Technicians", "ASN", "CLD"]
+
+
+def test_a_setting_moves_to_the_device_when_its_reader_says_anywhere_that_it_is_theirs(reader):
+    page = reader().go("modules/")
+    page.get_by_label("Put first what suits").select_option("primary")
+    page.goto(page.url.replace("modules/", UNIT))
+    own_the_device(page)
+    assert page.evaluate("[localStorage['hub.setting'], sessionStorage['hub.setting']]") == ["primary", None]
+    other = page.context.new_page()
+    other.goto(page.url.replace(UNIT, "modules/"))
+    expect(other.get_by_label("Put first what suits")).to_have_value("primary")
 
 
 def test_an_activity_is_marked_as_tried_and_unmarked_and_prints_alone(reader):

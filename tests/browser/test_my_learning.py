@@ -96,6 +96,7 @@ def test_what_was_done_is_printed_alone_with_its_edition_and_claims_nothing(read
     module.get_by_role("button", name="Print what I did").click()
     page.wait_for_function("() => window.asked")
     page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="My progress")).to_be_hidden()
     sheet = page.locator("main").inner_text()
     assert sheet.startswith("What I did")
     assert "Start with the play you see: " in sheet
@@ -152,21 +153,70 @@ def test_a_file_of_every_format_there_ever_was_comes_in_whole_goes_out_the_same_
     assert by_id(json.loads(Path(saved(page).path()).read_text("utf-8"))) == by_id(told)
 
 
-def test_two_versions_of_a_note_both_stay_until_the_reader_chooses(reader):
+def versions(place: str, *values: dict | None) -> dict:
+    """What two places that knew nothing of each other made of one thing, the newest first."""
+    return {"id": place, "versions": [{"clock": {f"place{number}": 1}, "edited": f"2026-11-20T1{5 - number}:00:00.000Z", "value": value} for number, value in enumerate(values)]}
+
+
+CHECK, BEFORE = f"{UNIT}#hub-check", f"{UNIT}#before"
+TWICE = [
+    versions(UNIT, {"kind": "unit", "asked": "Start with the play you see", "done": "", "at": "the-tent"}, {"kind": "unit", "asked": "Start with the play you see", "done": "2026-11-20T09:00:00.000Z", "at": ""}),
+    versions(CHECK, {"kind": "check", "asked": "Why a blanket?", "chosen": [0, 2], "right": False}, {"kind": "check", "asked": "Why a blanket?", "chosen": [1], "right": True}),
+    versions(BEFORE, {"kind": "confidence", "when": "before", "points": {"science": "very", "technology": "a-little"}}, {"kind": "confidence", "when": "before", "points": {"science": "not-yet", "technology": "a-little"}}),
+    versions(f"{UNIT}#four-looks", {"kind": "activity", "asked": "Four looks", "tried": ""}, {"kind": "activity", "asked": "Four looks", "tried": "2026-11-20T09:00:00.000Z"}),
+    versions(f"{UNIT}#least-sure-of", {"kind": "reflection", "asked": "Of what are you least sure?", "text": "The tap"}, {"kind": "reflection", "asked": "Of what are you least sure?", "text": "The whisk"}),
+    versions("record/abc", {"kind": "entry", "title": "Puddles", "learned": "To wait.", "standards": []}, {"kind": "entry", "title": "Puddles", "learned": "To wait.", "practice": "I stand back.", "standards": []}),
+    versions("record/gone", None, {"kind": "entry", "title": "Ramps", "learned": "To tilt.", "standards": []}),
+]
+# Where somebody stopped reading is nothing to choose between.
+SAME = versions("modules/early-years/schemas/", {"kind": "unit", "asked": "Schemas", "done": "", "at": "one"}, {"kind": "unit", "asked": "Schemas", "done": "", "at": "two"})
+
+
+def test_what_two_places_changed_is_shown_twice_until_the_reader_chooses_and_nothing_is_lost_before(reader):
+    page = reader(accept_downloads=True).go(PAGE)
+    file = named({"format": 1, "kind": "stem-hub-learning", "items": [*TWICE, SAME]})
+    assert "7 things were changed in two places: choose between the versions." in bring(page, file)
+    page.get_by_role("link", name="choose between the versions").click()
+    asked = page.locator("#twice .hub-versions")
+    expect(asked).to_have_count(7)
+    assert [[" ".join(card.split()) for card in one.locator("dl").all_inner_texts()] for one in asked.all()] == [
+        ["Unit not marked as done", "Unit done on 20 November 2026"],
+        ["Science very", "Science not yet"],
+        ["Activity not marked as tried", "Activity tried on 20 November 2026"],
+        ["Answer A and C, not yet right", "Answer B, right"],
+        ["Note The tap", "Note The whisk"],
+        ["What I changed in my practice (nothing)", "What I changed in my practice I stand back."],
+        ["This version deleted", "Title Ramps What I learned To tilt."],
+    ]
+    both = {item["id"]: len(item["versions"]) for item in json.loads(Path(saved(page).path()).read_text("utf-8"))["items"]}
+    assert set(both.values()) == {2}
+
+    # The older answer of each.
+    for left in range(6, -1, -1):
+        asked.first.get_by_role("button", name="Keep only this version (2 of 2)").click()
+        expect(asked).to_have_count(left)
+    expect(page.locator("#page-status")).to_have_text("Kept. Nothing more to choose.")
+    expect(page.locator("#twice")).to_be_hidden()
+    expect(page.locator("#where")).to_be_focused()
+    assert {item["id"]: items(page)[item["id"]] for item in TWICE} == {item["id"]: [item["versions"][1]["value"]] for item in TWICE}
+    # The reader has chosen: the file does not bring the other version back.
+    assert "0 of 8 brought in" in bring(page, file)
+    expect(page.locator("#twice")).to_be_hidden()
+
+
+def test_an_element_leads_to_the_choice_between_its_versions(reader):
     page = reader().go(PAGE)
-    bring(page, OLD_FILES[0])
-    other = json.loads(OLD_FILES[0].read_text("utf-8"))
-    note = next(item for item in other["items"] if item["id"].endswith("#least-sure-of"))
-    note["versions"][0] |= {"clock": {"elsewhere": 1}, "value": note["versions"][0]["value"] | {"text": "Written elsewhere"}}
-    assert "One stands beside another version" in bring(page, named({**other, "items": [note]}))
-    cards = page.locator("#notes .hub-card")
-    expect(cards).to_have_count(2)
-    cards.filter(has_text="The whisk").get_by_role("button", name="Keep only this version").click()
-    expect(cards).to_have_count(1)
-    expect(cards).to_contain_text("The whisk")
-    # The reader has chosen: the other file does not bring its version back.
-    assert "0 of 1 brought in" in bring(page, named({**other, "items": [note]}))
-    expect(cards).to_have_count(1)
+    bring(page, named({"format": 1, "kind": "stem-hub-learning", "items": [TWICE[0], TWICE[4], SAME]}))
+    page.goto(page.url.replace(PAGE, "modules/early-years/schemas/"))
+    # Whatever there is to say has been said when the reader may answer.
+    expect(page.locator("hub-progress:not([inert]) button")).to_be_visible()
+    assert page.get_by_text("Another version of this is kept too").count() == 0
+    page.goto(page.url.replace("modules/early-years/schemas/", UNIT))
+    said = page.get_by_text("Another version of this is kept too")
+    expect(said).to_have_count(2)
+    said.first.get_by_role("link").click()
+    page.wait_for_url("**/my-learning/#twice")
+    expect(page.locator("#twice .hub-versions")).to_have_count(2)
 
 
 @pytest.mark.parametrize(

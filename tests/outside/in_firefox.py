@@ -76,6 +76,8 @@ def main(firefox: str, base: str, folder: str) -> None:
         page.set_default_timeout(30_000)
         heard: list[str] = []
         page.on("console", lambda message: heard.append(message.text))
+        seen: set[str] = set()
+        page.on("framenavigated", lambda frame: seen.add(frame.url.partition("#")[0].partition("?")[0]))
         page.on("pageerror", lambda error: heard.append(str(error)))
         page.on("request", lambda request: None if request.url.startswith((base, "blob:", "data:")) else heard.append(request.url))
         for way in (uses_the_menu, searches, filters):
@@ -83,6 +85,7 @@ def main(firefox: str, base: str, folder: str) -> None:
         journey(page, base, saved_in(Path(folder)))
         browser.close()
         assert heard == [], heard
+        print(len({url for url in seen if url.startswith(base)}))
 
 
 if __name__ == "__main__":

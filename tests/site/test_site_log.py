@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+from datetime import date
 from importlib.metadata import version
 from importlib.resources import files
 
 import pytest
 import yaml
 from built_site import KINDS, ROOT
+from engine.headers import POLICY
 from stemhub.wording import date_in_words
 
 LOG = yaml.safe_load((ROOT / "content/accessibility-log.yml").read_text("utf-8"))
@@ -68,6 +71,30 @@ def test_the_log_claims_no_more_than_is_looked_at(pages, test):
         assert test["version"] == re.search(r"axe v(\S+)", script)[1]
     if test["tool"].startswith("Playwright"):
         assert test["version"] == version("playwright")
+
+
+SEEN = ROOT / "tests/golden/privacy.txt"
+KEYS = re.compile(r'"(hub\.[a-z.]+|hub:)"|\b(localStorage|sessionStorage|indexedDB|serviceWorker|caches\.open|document\.cookie|sendBeacon|XMLHttpRequest|WebSocket|window\.name)\b')
+
+
+def spoken_of() -> str:
+    """What the privacy page speaks of: its own words, whatever scripts keep things by, and the policy that binds the pages."""
+    scripts = (ROOT / "overrides/assets/hub").rglob("*.js")
+    kept = sorted({next(filter(None, found)) for path in scripts for found in KEYS.findall(path.read_text("utf-8"))})
+    rules = [f"{name} {value}" for name, value in POLICY.items()]
+    return "\n".join(["Kept by", *kept, "", "Policy", *rules, "", (ROOT / "content/privacy.md").read_text("utf-8")])
+
+
+def test_the_privacy_page_names_the_day_on_which_it_or_what_it_speaks_of_last_changed():
+    """Read the page when something that it speaks of has changed; put the day into the log; then write what was seen with UPDATE_GOLDEN=1."""
+    day, _, seen = SEEN.read_text("utf-8").partition("\n\n")
+    now, today = spoken_of(), str(LOG["privacy_changed_on"])
+    if os.environ.get("UPDATE_GOLDEN"):
+        assert now == seen or today > day or today == date.today().isoformat(), "Put the day of the change into privacy_changed_on of content/accessibility-log.yml first."
+        SEEN.write_text(f"{today}\n\n{now}", "utf-8")
+        return
+    assert now == seen
+    assert today == day
 
 
 def test_help_stands_first_at_the_foot_of_every_page(pages):

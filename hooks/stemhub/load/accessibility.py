@@ -12,6 +12,7 @@ def accessibility_log(document: Document) -> AccessibilityLog:
     return AccessibilityLog(
         prepared_on=node.text("prepared_on"),
         reviewed_on=node.text("reviewed_on"),
+        privacy_changed_on=node.text("privacy_changed_on"),
         tests=tuple(_tested(one) for one in node.mappings("tests")),
         problems=tuple(_problem(one) for one in node.mappings("problems")),
         node=node,

@@ -22,6 +22,7 @@ from stemhub.model.learning import (
     Option,
     Pathway,
     Reflection,
+    Setting,
     ShortRoute,
     Step,
     Unit,
@@ -154,6 +155,7 @@ def _activity(common: tuple, node: Node, folder: str) -> Activity:
         group=node.text("group"),
         age=node.text("age"),
         **{name: node.strings(name) for name in ("resources", "steps", "notice", "talk", "adaptations")},
+        settings=tuple(Setting(one.strings("sectors"), one.text("text"), one) for one in node.mappings("settings")),
         **{name: safety.text(name) for name in ("benefit", "risk", "managed_by")},
     )
 
@@ -172,7 +174,8 @@ def _confidence(common: tuple, node: Node, folder: str) -> Confidence:
 
 
 def _case_study(common: tuple, node: Node, folder: str) -> CaseStudy:
-    return CaseStudy(*common, **{f.name: node.text(f.name, f.default) for f in fields(CaseStudy)[4:]})
+    texts = {field.name: node.text(field.name, field.default) for field in fields(CaseStudy)[4:-1]}
+    return CaseStudy(*common, **texts, sectors=node.strings("sectors"))
 
 
 def _download(common: tuple, node: Node, folder: str) -> Download:

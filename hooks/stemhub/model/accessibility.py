@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from stemhub.source import Document, Node
 
 # The parts of the log that a page can show, and what each holds; a page asks for one with `<!-- log: dates -->`.
-PARTS = ("dates", "tests", "privacy-tests", "problems", "mended")
+PARTS = ("dates", "tests", "privacy-tests", "privacy-date", "problems", "mended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class AccessibilityLog:
-    """Everything in the file, in its order. Dates are ISO."""
+    """Everything in the file, in its order. Dates are ISO; `privacy_changed_on` is empty where no page about privacy asks for it."""
 
     prepared_on: str
     reviewed_on: str
+    privacy_changed_on: str
     tests: tuple[Tested, ...]
     problems: tuple[Problem, ...]
     node: Node

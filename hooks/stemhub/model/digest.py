@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from stemhub.model.framework import Edition
-from stemhub.model.learning import Activity, Block, Check, Confidence, Guide, Module, Reflection
+from stemhub.model.learning import Activity, Block, CaseStudy, Check, Confidence, Guide, Module, Reflection
 from stemhub.model.template import Template
 from stemhub.source import Document
 from stemhub.source.markdown import LINK, fences
@@ -54,7 +54,7 @@ def template_digest(template: Template) -> str:
 
 
 def block_digest(block: Block) -> str:
-    """Of what a reader answered: a question and its options, a prompt, the steps of an activity. Explanations and helps do
+    """Of what a reader answered: a question and its options, a prompt, the steps of an activity, what a story asks. Explanations and helps do
     not count: an answer still fits when they become better."""
     if isinstance(block, Check):
         return text_digest("\n".join([block.question, *(f"{option.right} {option.text}" for option in block.options)]))
@@ -62,6 +62,8 @@ def block_digest(block: Block) -> str:
         return text_digest(block.prompt)
     if isinstance(block, Activity):
         return text_digest("\n".join([block.title, *block.steps]))
+    if isinstance(block, CaseStudy):
+        return text_digest(block.question)
     return ""
 
 

@@ -30,6 +30,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """How an activity goes in the settings of some sectors."""
+
+    sectors: tuple[str, ...]
+    text: str
+    node: Node | None
+
+
+@dataclass(frozen=True, slots=True)
 class Activity(Block):
     """Something to try with children or learners. Minutes are whole minutes."""
 
@@ -43,6 +52,7 @@ class Activity(Block):
     notice: tuple[str, ...] = ()
     talk: tuple[str, ...] = ()
     adaptations: tuple[str, ...] = ()
+    settings: tuple[Setting, ...] = ()
     benefit: str = ""
     risk: str = ""
     managed_by: str = ""
@@ -85,12 +95,16 @@ class Confidence(Block):
 
 @dataclass(frozen=True, slots=True)
 class CaseStudy(Block):
-    """An account of practice: `illustrative` (an invented setting) or `real` (with a source)."""
+    """An account of practice: `illustrative` (an invented setting) or `real` (with a source). After a `question` the rest
+    of it, `what_they_did`, is folded."""
 
     title: str = ""
     basis: str = "illustrative"
     source: str = ""
     text: str = ""
+    question: str = ""
+    what_they_did: str = ""
+    sectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,10 @@ class Vocabulary:
         """The label of a term; an unknown id stands for itself (a rule reports it)."""
         return self.terms[term_id].label if term_id in self.terms else term_id
 
+    def short_label(self, term_id: str) -> str:
+        """As `label`, in few letters where there are some."""
+        return self.terms[term_id].short_label if term_id in self.terms else term_id
+
     def expand(self, sector: str) -> tuple[str, ...]:
         """A sector, or the sectors of a group."""
         term = self.terms.get(sector)

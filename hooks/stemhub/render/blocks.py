@@ -13,13 +13,9 @@ from stemhub.source import Document
 from stemhub.source.document import without_mutes
 from stemhub.source.markdown import slug
 
-# What makes a finished block answer and remember. A block without a script is complete as it is.
-ELEMENTS = {
-    "check": "elements/check.js",
-    "reflect": "elements/reflect.js",
-    "activity": "elements/activity.js",
-    "confidence": "elements/confidence.js",
-}
+# What makes finished blocks answer and remember: one file for all of them. A block of another kind is complete as it is.
+ELEMENTS = "elements/learning.js"
+ANSWERING = ("check", "reflect", "activity", "confidence", "case-study")
 
 
 def learning_text(
@@ -55,8 +51,8 @@ def learning_text(
 
 
 def elements(blocks: tuple[Block, ...]) -> tuple[str, ...]:
-    """The scripts that the blocks of a page need, each once."""
-    return tuple(dict.fromkeys(ELEMENTS[block.kind] for block in blocks if block.kind in ELEMENTS))
+    """The scripts that the blocks of a page need."""
+    return (ELEMENTS,) if any(block.kind in ANSWERING for block in blocks) else ()
 
 
 def with_sources(drawing: Drawing, body: str, sources: Mapping[str, Source], every: bool = False, english: str = "") -> str:

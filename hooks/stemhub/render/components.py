@@ -20,6 +20,7 @@ from stemhub.model.learning import (
     Download,
     Option,
     Reflection,
+    Setting,
     ShortRoute,
 )
 from stemhub.model.site import Page
@@ -28,6 +29,7 @@ from stemhub.model.template import Choice, Column, Field
 from stemhub.render.blocks import ELEMENTS, block_html, with_sources
 from stemhub.render.chart import chart
 from stemhub.render.drawing import Drawing, page
+from stemhub.render.my_learning import FIELDS
 from stemhub.render.narrowing import facet
 
 SOURCE = "overrides/pages/components.md"
@@ -61,7 +63,8 @@ def _examples() -> Iterator[tuple[str, Block, dict[str, Any] | None, bool]]:
     activity = {
         "title": "Boats of bark", "purpose": "Children find out what carries a load.", "minutes": 20, "group": "Four to eight", "age": "From 3",
         "resources": ("Bark", "A basin"), "steps": ("Put the bark on the water.", "Add one stone after the other."), "notice": ("Who tries again?",),
-        "talk": ("What changed?",), "adaptations": ("Use a tray on the floor.",), "benefit": "Children judge weight.", "risk": "Water on the floor.",
+        "talk": ("What changed?",), "adaptations": ("Use a tray on the floor.",),
+        "settings": (Setting(("elc",), "Use the water tray.", None), Setting(("primary",), "Weigh the stones.", None)), "benefit": "Children judge weight.", "risk": "Water on the floor.",
         "managed_by": "Keep a towel near.",
     }  # fmt: skip
     yield "Activity card", _block(Activity, "activity", "activity-new", **activity), None, False
@@ -69,6 +72,9 @@ def _examples() -> Iterator[tuple[str, Block, dict[str, Any] | None, bool]]:
     points = {"points": {"science": "fairly", "technology": "not-yet", "engineering": "a-little", "mathematics": "very"}}
     yield "Confidence, not answered", _block(Confidence, "confidence", "confidence-before"), None, False
     yield "Confidence after a module, answered", _block(Confidence, "confidence", "confidence-after", when="after"), points, False
+    asks = {"title": "A dry afternoon", "text": "Nobody went near the basin.", "question": "What would you do?", "what_they_did": "They hid a key under the ice."}
+    yield "Example that asks, from the reader's setting", _block(CaseStudy, "case-study", "case-asks", **asks, sectors=("elc",)), None, False
+    yield "Example that asks, answered", _block(CaseStudy, "case-study", "case-answered", **asks | {"title": "A cold afternoon"}), {"text": "Add warm water.", "asked": "What would you do?"}, False
     yield "Example", _block(CaseStudy, "case-study", "case-invented", title="A wet afternoon", text="They built a dam.\n\nThen it burst."), None, False
     real = {"title": "A real afternoon", "basis": "real", "source": "a-book", "text": "They measured the rain."}
     yield "Case study", _block(CaseStudy, "case-study", "case-real", **real), None, False
@@ -98,7 +104,9 @@ def draw(drawing: Drawing) -> Iterator[Page]:
         "components.md",
         examples=examples,
         charts=[("percent", chart(values, "percent")), ("count", chart([*values, Value("2020", 50_559, "a-book", "", True, None)], "count"))],
-        fields=list(_fields()),
+        on_paper=list(_fields()),
+        record=FIELDS,
+        standards=[scheme for scheme in drawing.hub.schemes.values() if scheme.kind == "standards"],
         changes=[Change("1.1.0", "2026-11-21", "changed", "A second line.", "", None), Change("1.0.0", "2026-11-01", "new", "First published.", "", None)],
         facets=[facet("size", "Size", {"small": "Small", "large": "Large", "huge": "Huge"}, [each["size"] for each in things], ("huge",))],
         module=next(iter(drawing.hub.listed_modules), None),
@@ -108,6 +116,6 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     )
     body = with_sources(drawing, body, {"a-book": Source("a-book", **_BOOK)}, every=True)
     about = "Every element of the pages in every state. For those who look after the hub and for its tests."
-    scripts = (*ELEMENTS.values(), "elements/progress.js", "filter.js", "setting.js", "components.js")
-    styles = ("facets.css", "forms.css", "frameworks.css", "strategy.css")
+    scripts = (ELEMENTS, "filter.js", "setting.js", "components.js")
+    styles = ("facets.css", "forms.css", "frameworks.css", "strategy.css", "my-learning.css", "components.css")
     yield page(at.COMPONENTS, "Every element in every state", about, body, "components", SOURCE, scripts=scripts, styles=styles)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from stemhub.model import addresses as at
 from stemhub.model.learning import Module, Unit
 from stemhub.model.site import Link, Page
-from stemhub.render.blocks import elements, learning_text, with_sources
+from stemhub.render.blocks import ELEMENTS, learning_text, with_sources
 from stemhub.render.drawing import Drawing, page
 from stemhub.render.narrowing import attributes, each_sector, vocabulary_facets
 from stemhub.render.references import coded, item_links
@@ -95,7 +95,7 @@ def _units(drawing: Drawing, module: Module) -> Iterator[Page]:
             trail=(CATALOGUE, Link(module.words.title, at.module(module.id))),
             previous=links[place - 1] if place else Link("Overview", at.module(module.id)),
             next=links[place + 1] if place + 1 < len(units) else None,
-            scripts=(*elements(unit.blocks), "elements/progress.js"),
+            scripts=(ELEMENTS,),
             **_siblings(module),
         )
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
 from stemhub.model.framework import Framework
-from stemhub.rules.common import entries
+from stemhub.rules.common import blocks, entries
 from stemhub.source import Node
 from stemhub.wording import any_of, did_you_mean
 
@@ -30,18 +30,19 @@ HINT = "{guess}The {group} are {known}."
 _MODULE = {"sectors": "sectors", "levels": "levels", "disciplines": "disciplines", "topics": "topics", "themes": "themes"}
 _ENTRY = {"sectors": "sectors", "levels": "levels", "disciplines": "disciplines"}
 _SECTORS = {"sectors": "sectors"}
+_BLOCKS = {"confidence": {"disciplines": "disciplines"}, "case-study": _SECTORS, "activity": _SECTORS}
 _TEMPLATE = {"sectors": "sectors", "topics": "topics"}
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Lists of terms in modules, pathways, templates, directory entries, events, indicators, code schemes and audiences;
+    """Lists of terms in modules and their blocks, pathways, templates, directory entries, events, indicators, code schemes and audiences;
     members of sector groups; whom a framework has another wording for."""
     for module in hub.modules.values():
         yield from _lists(hub, module.node, _MODULE)
-        for unit in module.units:
-            for block in unit.blocks:
-                if block.node and block.kind == "confidence":
-                    yield from _lists(hub, block.node, {"disciplines": "disciplines"})
+    for _, block in blocks(hub):
+        if block.node and block.kind in _BLOCKS:
+            for node in (block.node, *block.node.mappings("settings")):
+                yield from _lists(hub, node, _BLOCKS[block.kind])
     for pathway in hub.pathways.values():
         yield from _lists(hub, pathway.node, _SECTORS)
     for template in hub.templates.values():

@@ -1,9 +1,9 @@
 /** My learning: what was kept, drawn into the finished lists of the page. */
 import { day, make } from "./elements/kept.js";
-import { WORDS } from "./elements/said.js";
+import { WORDS, say } from "./elements/said.js";
 import { all, onChange, state, toAsk, where, write } from "./local/store.js";
 import { together } from "./local/versions.js";
-import { begin, entries, listEntries } from "./record/entries.js";
+import { begin, entries, listEntries, said } from "./record/entries.js";
 import { files, remind } from "./record/files.js";
 
 /** @typedef {import("./local/store.js").Item} Item */
@@ -28,17 +28,6 @@ const placeOf = id => make("a", { href: new URL(id, root).href, textContent: uni
 
 /** Each version of the items of a kind. @param {Item[]} items @param {string} kind */
 const ofKind = (items, kind) => items.flatMap(item => item.versions.filter(({ value }) => value?.kind === kind).map(version => ({ item, version, value: version.value })));
-
-/** A button that drops the other versions of an item. @param {Item} item @param {any} value */
-function only(item, value) {
-  if (item.versions.length < 2) return "";
-  const button = make("button", { type: "button", className: "md-button", textContent: "Keep only this version" });
-  button.addEventListener("click", async () => {
-    await write(item.id, value, together(item.versions));
-    await draw();
-  });
-  return button;
-}
 
 /** What was done of a module, for paper: the name is written by hand, so that it is kept nowhere.
  * @param {string} title @param {string} edition @param {[string, string, number, string][]} done */
@@ -99,12 +88,34 @@ function drawNotes(items) {
   box.hidden = !notes.length;
   box.replaceChildren(/** @type {Node} */ (box.firstElementChild), ...notes.map(({ item, version, value }) =>
     make("section", { className: "hub-card" }, make("h3", { textContent: value.asked }), make("p", { className: "hub-note", textContent: value.text }),
-      make("p", { className: "hub-muted" }, placeOf(item.id), `, ${day(version.edited)}`), only(item, value))));
+      make("p", { className: "hub-muted" }, placeOf(item.id), `, ${day(version.edited)}`))));
 
   const tried = ofKind(items, "activity").filter(({ value }) => value.tried);
   byId("tried").hidden = !tried.length;
   byId("tried").querySelector("ul")?.replaceChildren(...tried.map(({ item, value }) =>
-    make("li", {}, make("a", { href: new URL(item.id, root).href, textContent: value.asked }), `: tried on ${day(value.tried)}. `, only(item, value))));
+    make("li", {}, make("a", { href: new URL(item.id, root).href, textContent: value.asked }), `: tried on ${day(value.tried)}.`)));
+}
+
+/** What an item is called, and where it was written. @param {Item} item @returns {[string, Node | string]} */
+function named({ id, versions }) {
+  const { kind, asked, when, title } = versions.find(({ value }) => value)?.value ?? {};
+  if (kind === "entry") return [title || "Untitled", "In my professional learning record"];
+  if (kind === "for") return ["Whom I keep my record for", ""];
+  if (kind === "planned") return [asked, "In my learning plan"];
+  return [kind === "confidence" ? `My confidence ${when} the module` : kind === "unit" ? `The unit “${asked}”` : asked, placeOf(id)];
+}
+
+/** What two places changed without knowing of each other. @param {Item[]} items */
+async function drawTwice(items) {
+  const box = byId("twice"), found = items.some(({ versions }) => versions.length > 1) ? (await import("./record/choices.js")).toChoose(items, said) : [];
+  box.hidden = !found.length;
+  const drawn = found.length ? (await import("./record/choosing.js")).choosing : undefined;
+  byId("twice-list").replaceChildren(...found.flatMap(({ item, choices }) => drawn ? [drawn(...named(item), choices, async ({ version }) => {
+    await write(item.id, version.value, together(item.versions));
+    await draw();
+    say(box.hidden ? "Kept. Nothing more to choose." : "Kept. There is more to choose.");
+    byId(box.hidden ? "where" : "twice-title").focus();
+  })] : []));
 }
 
 /** @param {Item[]} items */
@@ -152,7 +163,7 @@ async function drawKeeping() {
   if (!toAsk()) return;
   for (const [text, mine] of /** @type {[string, boolean][]} */ ([["Only I use this device: keep it here", true], ["Others use it: forget when I close the tab", false]])) {
     const button = make("button", { type: "button", className: "md-button", textContent: text });
-    button.addEventListener("click", async () => { await (await import("./local/moving.js")).answer(mine); await draw(); byId("where").tabIndex = -1; byId("where").focus(); });
+    button.addEventListener("click", async () => { await (await import("./local/moving.js")).answer(mine); await draw(); byId("where").focus(); });
     byId("keeping").append(button, " ");
   }
 }
@@ -163,6 +174,8 @@ async function draw() {
   /* Somebody has asked again, and will see what is newer. */
   if (turn !== asked) return;
   if (state.unread) import("./elements/unread.js").then(({ tell }) => tell());
+  await drawTwice(items);
+  if (turn !== asked) return;
   drawProgress(items, latest);
   drawPlan(items);
   drawNotes(items);

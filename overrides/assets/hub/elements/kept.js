@@ -58,7 +58,7 @@ export class Kept extends HTMLElement {
       return this.#look();
     }
     if (one && this.show(one.value, one.edited, one.value.digest !== this.dataset.digest) !== false) this.seen = one;
-    if (versions.length > 1) (await import("./said.js")).twice(this);
+    if (versions.length > 1) await (await import("./said.js")).twice(this, versions);
   }
 
   /** Makes what the reader uses. */

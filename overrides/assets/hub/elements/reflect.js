@@ -1,14 +1,16 @@
 /** A reflection: room for the reader's own words, kept as they are written. */
 import { Kept, day, make } from "./kept.js";
 
-customElements.define("hub-reflect", class extends Kept {
-  #text = make("textarea", { rows: 5, autocomplete: "off" });
+export class Reflection extends Kept {
+  /** The name of the box. */
+  asks = "Your notes";
+  #text = make("textarea", { rows: 5, autocomplete: "off", placeholder: " " });
   #hint = make("p", { className: "hub-muted", textContent: "For you alone. Leave out the names of children." });
   #timer = 0;
   #last = "";
 
   build() {
-    const label = make("label", {}, make("span", { textContent: "Your notes" }), this.#text);
+    const label = make("label", {}, make("span", { textContent: this.asks }), this.#text);
     this.querySelector(".hub-lines")?.before(label, this.#hint);
     const save = () => {
       clearTimeout(this.#timer);
@@ -31,4 +33,6 @@ customElements.define("hub-reflect", class extends Kept {
     this.#text.value = this.#last = text;
     if (old) this.#hint.textContent = `The question has changed since you wrote this on ${day(edited)}. It was: ${asked}`;
   }
-});
+}
+
+customElements.define("hub-reflect", class extends Reflection {});

@@ -1,6 +1,6 @@
 /** What is said of what was kept: fetched when somebody keeps something for the first time. */
 import { toAsk, where } from "../local/store.js";
-import { make } from "./kept.js";
+import { make, root } from "./kept.js";
 
 export const WORDS = {
   device: "Kept on this device.",
@@ -14,10 +14,10 @@ export function say(text) {
   if (status) status.textContent = text;
 }
 
-/** Stands at the end of an element. @param {HTMLElement} element @param {string} text */
-export function note(element, text) {
+/** Stands at the end of an element. @param {HTMLElement} element @param {...(string | Node)} words */
+export function note(element, ...words) {
   const there = element.querySelector(".hub-kept") ?? make("p", { className: "hub-muted hub-kept", tabIndex: -1 });
-  there.textContent = text;
+  there.replaceChildren(...words);
   if (!there.isConnected) element.append(there);
 }
 
@@ -27,5 +27,8 @@ export async function said(element, kept) {
   if (toAsk()) (await import("./whose.js")).ask(element);
 }
 
-/** Says of an element that there is more than it shows. @param {HTMLElement} element */
-export const twice = element => note(element, "Another version of this is kept too. Choose between them in My learning.");
+/** Says of an element that there is more than it shows, if it says something else. @param {HTMLElement} element @param {import("../local/store.js").Version[]} versions */
+export async function twice(element, versions) {
+  const { choices } = await import("../record/choices.js");
+  if (choices(versions).length) note(element, "Another version of this is kept too. ", make("a", { href: new URL("my-learning/#twice", root).href, textContent: "Choose between them in My learning" }), ".");
+}

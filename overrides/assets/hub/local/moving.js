@@ -1,7 +1,7 @@
 /** What is done with all that is kept: moved to this device, brought in from a file, cleared. */
 import { remove } from "./database.js";
 import { database, settled, soon } from "./device.js";
-import { ASKED, MINE, channel, change, inOwn, inTab, isMine, own, rename, state, tab } from "./store.js";
+import { ASKED, MINE, SETTING, channel, change, inOwn, inTab, isMine, own, rename, state, tab } from "./store.js";
 import { newest } from "./versions.js";
 
 /** Brings items in beside what is kept. @param {import("./store.js").Item[]} items */
@@ -13,10 +13,14 @@ export async function merge(items) {
 export async function answer(mine) {
   tab?.setItem(ASKED, "1");
   if (!mine || !own) return;
+  /* The setting that was chosen in this tab is the reader's too. */
+  const setting = tab?.getItem(SETTING);
   /* From this moment everything written goes to the device; what stands in the tab moves now, or, if the page closes, on the next one. */
   const moved = database().then(() => {
     own?.setItem(MINE, "1");
     state.cleared = false;
+    if (setting) own?.setItem(SETTING, setting);
+    tab?.removeItem(SETTING);
     return settled();
   });
   await soon(moved).catch(() => { /* There is no database, or not yet: the tab goes on keeping it. */ });

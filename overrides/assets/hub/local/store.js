@@ -10,7 +10,7 @@
  */
 import { changed, newest, together } from "./versions.js";
 
-export const DATABASE = "stemhub", MINE = "hub.device", ASKED = "hub.asked", PREFIX = "hub:";
+export const DATABASE = "stemhub", MINE = "hub.device", ASKED = "hub.asked", PREFIX = "hub:", SETTING = "hub.setting";
 /** A name of our own for this sitting, and what it wrote of each item. @type {{name: string, lines: Record<string, import("./versions.js").Clock>}} */
 let writer;
 /** Begins under a new name: after everything was cleared the clocks of older files would cover what is new. */

@@ -1,8 +1,7 @@
 /** The professional learning record: a form that keeps as it is written, and a list of what it holds. */
 import { day, make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
-import { together } from "../local/versions.js";
-import { all, put, version, write } from "../local/store.js";
+import { put, version, write } from "../local/store.js";
 
 /** @typedef {import("../local/store.js").Item} Item */
 const form = /** @type {HTMLFormElement} */ (document.getElementById("entry")), list = /** @type {HTMLElement} */ (document.getElementById("entries"));
@@ -103,9 +102,8 @@ function fit() {
   }
 }
 
-/** What is asked → what an entry says, as far as the chosen body asks for it. @param {any} entry @returns {[string, string][]} */
-function facts(entry) {
-  const [names, schemes] = wanted();
+/** What is asked → what an entry says, as far as the chosen body asks for it. @param {any} entry @param {ReturnType<typeof wanted>} [asked] @returns {[string, string][]} */
+function facts(entry, [names, schemes] = wanted()) {
   const codes = new Map([...form.querySelectorAll("input[name=standards]")].map(one => [/** @type {HTMLInputElement} */ (one).value, one.parentElement?.textContent?.trim() ?? ""]));
   const standards = (entry.standards ?? []).filter((/** @type {string} */ code) => !schemes || schemes.includes(code.split("/")[0] ?? ""));
   /** @type {[string, string][]} */
@@ -113,6 +111,9 @@ function facts(entry) {
     .map(one => [one.labels?.[0]?.textContent ?? one.name, one.type === "date" ? day(entry[one.name]) : entry[one.name]]);
   return standards.length ? [...told, ["Standards", standards.map((/** @type {string} */ code) => codes.get(code) ?? code).join("; ")]] : told;
 }
+
+/** All that an entry says. @param {any} entry @returns {[string, string][]} */
+export const said = entry => [["Title", entry.title || "Untitled"], ...facts(entry, [undefined, undefined])];
 
 /** Each version of each entry, newest first. @param {Item[]} items */
 const versionsOf = items => items.filter(item => item.id.startsWith(PREFIX)).flatMap(item => item.versions.filter(version => version.value).map(version => ({ item, version })))
@@ -135,14 +136,6 @@ export function listEntries(items) {
     change.addEventListener("click", () => open(entry, item.id, version.clock));
     const card = make("section", { className: "hub-card" }, make("h3", { textContent: name }),
       make("dl", {}, ...facts(entry).map(([asked, text]) => make("div", {}, make("dt", { textContent: asked }), make("dd", { textContent: text })))), change);
-    if (item.versions.length > 1) {
-      const only = make("button", { type: "button", className: "md-button", textContent: "Keep only this version" });
-      only.addEventListener("click", async () => {
-        await write(item.id, entry, together(((await all()).find(one => one.id === item.id) ?? item).versions));
-        document.dispatchEvent(new Event("hub-drawn"));
-      });
-      card.append(" ", only);
-    }
     return card;
   }));
 }

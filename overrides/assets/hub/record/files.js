@@ -3,7 +3,7 @@ import { day, make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
 import { all, state } from "../local/store.js";
 import { canonical } from "../local/versions.js";
-import { recorded } from "./entries.js";
+import { recorded, said as entrySaid } from "./entries.js";
 import { noteSaved, unsaved } from "./unsaved.js";
 
 const NO_CLAIM = "This record says what its owner did, in their own words. It is not an accreditation, and nobody has checked it.";
@@ -54,9 +54,11 @@ export function files(draw) {
         await (await import("../local/moving.js")).merge(items);
         const after = await all();
         const fresh = items.filter(({ id }) => before.get(id) !== canonical(after.find(item => item.id === id)?.versions)).length;
-        const twice = after.filter(({ versions }) => versions.length > 1).length;
-        line.textContent = [`${file.name}: ${fresh} of ${items.length} brought in; the rest was here already.`,
-          !twice ? "" : twice === 1 ? "One stands beside another version: choose above." : `${twice} stand beside another version: choose above.`, ...left].join(" ");
+        line.append([`${file.name}: ${fresh} of ${items.length} brought in; the rest was here already.`, ...left].join(" "));
+        if (after.some(({ versions }) => versions.length > 1)) {
+          const twice = (await import("./choices.js")).toChoose(after, entrySaid).length;
+          if (twice) line.append(twice === 1 ? " One thing was changed in two places: " : ` ${twice} things were changed in two places: `, make("a", { href: "#twice", textContent: "choose between the versions" }), ".");
+        }
       } catch (wrong) {
         line.textContent = `${file.name}: ${wrong instanceof Error ? wrong.message : wrong}`;
       }

@@ -28,8 +28,8 @@ async function readAll(files) {
   return { brought, wrong };
 }
 
-/** @param {import("./team.js").Summary} found @param {boolean} all */
-function tables(found, all) {
+/** What was counted, as tables; `all`: small groups too. @param {import("./team.js").Summary} found @param {boolean} all */
+export function tables(found, all) {
   const titles = [...new Set(found.rows.map(({ module }) => module))];
   const table = (/** @type {string} */ caption, /** @type {string[]} */ head, /** @type {string[][]} */ rows) => make("div", { className: "md-typeset__scrollwrap" },
     make("table", {}, make("caption", { textContent: caption }), make("thead", {}, make("tr", {}, ...head.map(textContent => make("th", { scope: "col", textContent })))),
@@ -52,6 +52,14 @@ function reachable(wide) {
 }
 const sideways = new ResizeObserver(entries => { for (const { target } of entries) reachable(target); });
 
+/** Sees to it for all tables of a box. @param {Element} box */
+export function within(box) {
+  for (const wide of box.querySelectorAll(".md-typeset__scrollwrap")) {
+    reachable(wide);
+    sideways.observe(wide);
+  }
+}
+
 /** Begins. @param {import("./team.js").Module[]} modules */
 export function team(modules) {
   const [files, small, names] = [input("team-files"), input("team-small"), input("team-names")];
@@ -71,10 +79,7 @@ export function team(modules) {
         all ? "Small groups are shown: for your own use only, not to be passed on." : SMALL].join(" ") }),
       ...(names.checked && found.names.length ? [make("p", { textContent: `Names given: ${found.names.join(", ")}.` })] : []),
       ...(found.rows.length ? tables(found, all) : [make("p", { textContent: "These files hold no unit and no answer about confidence." })]), print, " ", save);
-    for (const wide of box.querySelectorAll(".md-typeset__scrollwrap")) {
-      reachable(wide);
-      sideways.observe(wide);
-    }
+    within(box);
   };
   const count = async () => {
     const { brought: read, wrong } = await readAll(files.files ?? []);

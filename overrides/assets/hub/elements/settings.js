@@ -1,0 +1,13 @@
+/** Inside a unit: what is for the setting that the reader chose in a list stands first and says so. Nothing is hidden. */
+import { SETTING, own, tab } from "../local/store.js";
+import { make } from "./kept.js";
+
+/** @param {string} setting */
+export function putFirst(setting) {
+  for (const one of [...document.querySelectorAll(`:is(.hub-block, .hub-block li)[data-sector~="${CSS.escape(setting)}"]`)].reverse()) {
+    if (one.localName === "li") one.parentElement?.prepend(one);
+    (one.querySelector(".hub-block__kind") ?? one).prepend(make("span", { className: "hub-yours", textContent: "Your setting" }), " ");
+  }
+}
+const chosen = tab?.getItem(SETTING) ?? own?.getItem(SETTING);
+if (chosen) putFirst(chosen);
