@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from relevance import Query, held_out, measure, ndcg, queries, second
+from stemhub.search.meaning import meaning
 from stemhub.search.rank import search
 
 RECORDED = json.loads(Path(__file__).with_name("figures.json").read_text("utf-8"))
@@ -83,6 +84,21 @@ def test_a_curriculum_code_is_found_however_it_is_written(find, words):
 @pytest.mark.parametrize(("american", "british"), [("organize", "organise"), ("science center", "science centre"), ("behavior", "behaviour")])
 def test_american_spelling_finds_what_british_spelling_finds(find, american, british):
     assert find(american)[:3] == find(british)[:3] != []
+
+
+@pytest.mark.parametrize(("said", "written"), [("hame", "home"), ("learnin", "learning"), ("gairden", "garden"), ("ionnsachadh", "learning"), ("ceistean", "questions")])
+def test_a_scots_or_gaelic_word_finds_what_the_word_of_the_pages_finds(find, said, written):
+    assert find(said) == find(written) != []
+
+
+def test_a_page_is_found_by_what_people_ask_for_though_it_does_not_say_so(find):
+    assert find("saltire award")[0] == "modules/cld/recording-and-recognition/"
+
+
+def test_a_loose_synonym_does_not_label_the_texts_that_hold_it_because_an_everyday_row_holds_it_too(drawn):
+    known = meaning(drawn[0])
+    assert "@digital" in known.phrases["robot"]
+    assert known.strong["robot"] == ("@=robot",)
 
 
 def test_the_figures_themselves_are_right():
