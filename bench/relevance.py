@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT / "hooks"), *(str(ROOT / "tests" / name) for name in ("
 from browsing import serving  # noqa: E402
 from built_site import plain_environment  # noqa: E402
 from ensure import ARGUMENTS, browser  # noqa: E402
-from relevance import DEPTH, Figures, Query, held_out, measure, queries  # noqa: E402
+from relevance import DEPTH, Figures, Query, held_out, measure, queries, second  # noqa: E402
 
 OUTSIDE = ROOT / ".venv/outside/bin/python"
 OURS = """async words => {
@@ -102,7 +102,11 @@ def line(name: str, figures: Figures) -> str:
 
 def main() -> None:
     """Measure and print."""
-    parts = {"tuned by": [of_pages(one) for one in queries()], "held out, never tuned by": [of_pages(one) for one in held_out()]}
+    parts = {
+        "tuned by": [of_pages(one) for one in queries()],
+        "held out until the first ranking was done": [of_pages(one) for one in second()],
+        "held out, never tuned by": [of_pages(one) for one in held_out()],
+    }
     with tempfile.TemporaryDirectory(prefix="stemhub-relevance-") as name:
         found = found_by_all(Path(name), [one for part in parts.values() for one in part])
     for title, part in parts.items():

@@ -125,6 +125,8 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB216", CODES, "year: 2010", "year: 2010\nvalid_until: 2020-02-03"),
     one("HUB216", CODES, "year: 2010", "year: 2010\nvalid_from: 2026-11-21\nvalid_until: 2026-11-21"),
     one("HUB230", SEARCH, "page: /about/", "page: /abuot/"),
+    one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /abuot/, words: [us]}\nbest_bets:\n"),
+    one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /about/, words: [us]}\n  - {page: /about/, words: [them]}\nbest_bets:\n"),
     # What a framework and its scales must agree on
     one("HUB229", NEXT, "kind: criterion", "kind: statement"),
     ("HUB229", ((NEXT, "  criterion: met\n", "  criterion: met\n  statement: met\n"), (NEXT, "kind: criterion", "kind: statement"))),

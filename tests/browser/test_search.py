@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "search"))
 
-from relevance import queries
+from relevance import queries, second
 from stemhub.search.rank import search
 from stemhub.search.reader import Index
 
@@ -213,7 +213,7 @@ def test_the_browser_and_the_command_line_rank_alike(reader, site, base):
       return (await stemhubSearch.search(index, words, 0)).results.map(one => [one.entry, one.score, one.section]);
     }"""
     index = Index(site)
-    typed = [one.text for one in queries()] + ["nurs", "wat", "E&Os", "the of and", "math", "SCN 0-0", "früh", "a"]
+    typed = [one.text for one in [*queries(), *second()]] + ["hame", "gairden", "wi fi", "nurs", "wat", "E&Os", "the of and", "math", "SCN 0-0", "früh", "a"]
     for words in typed:
         ours = [[one.entry, one.score, one.section] for one in search(index, words).results]
         assert page.evaluate(ask, [base, words]) == ours, words

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-QUERIES, HELD_OUT = (Path(__file__).with_name(name) for name in ("queries.yml", "held-out.yml"))
+QUERIES, SECOND, HELD_OUT = (Path(__file__).with_name(name) for name in ("queries.yml", "second.yml", "held-out.yml"))
 DEPTH = 10
 
 
@@ -35,6 +35,11 @@ class Figures:
 def queries() -> list[Query]:
     """The queries that the search is tuned by."""
     return _read(QUERIES)
+
+
+def second() -> list[Query]:
+    """The queries that were held out until the first ranking was done; the search is tuned by them now."""
+    return _read(SECOND)
 
 
 def held_out() -> list[Query]:

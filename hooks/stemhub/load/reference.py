@@ -7,6 +7,7 @@ from stemhub.load.common import plain_texts, sources
 from stemhub.model import addresses
 from stemhub.model.reference import (
     GROUPS,
+    AskedFor,
     BestBet,
     Code,
     CodeScheme,
@@ -61,13 +62,17 @@ def _term(node: Node, group: str) -> Term:
 def search_help(document: Document | None) -> SearchHelp:
     """What editors tell the search; empty when its file is absent."""
     if document is None:
-        return SearchHelp((), (), None)
+        return SearchHelp((), (), (), (), None)
     node = document.root
-    rows = node.at("same_meaning")
-    listed = rows.value if rows and isinstance(rows.value, list) else []
-    same = tuple(tuple(word.own_text() for word in row.value) for row in listed if isinstance(row.value, list))
     bets = tuple(BestBet(one.strings("queries"), one.text("page"), one.text("reason"), one) for one in node.mappings("best_bets"))
-    return SearchHelp(same, bets, document)
+    asked = tuple(AskedFor(one.text("page"), one.strings("words"), one) for one in node.mappings("asked_for"))
+    return SearchHelp(_rows(node, "same_meaning"), _rows(node, "same_word"), asked, bets, document)
+
+
+def _rows(node: Node, name: str) -> tuple[tuple[str, ...], ...]:
+    rows = node.at(name)
+    listed = rows.value if rows and isinstance(rows.value, list) else []
+    return tuple(tuple(word.own_text() for word in row.value) for row in listed if isinstance(row.value, list))
 
 
 def code_scheme(scheme_id: str, document: Document) -> CodeScheme:

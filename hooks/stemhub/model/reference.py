@@ -66,10 +66,22 @@ class BestBet:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedFor:
+    """What people type who are served by a page, beside what the page says itself."""
+
+    page: str
+    words: tuple[str, ...]
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHelp:
-    """What editors tell the search beside the vocabulary: rows of words that mean the same, and best bets."""
+    """What editors tell the search beside the vocabulary: rows of words that mean the same, rows that begin with the word of the
+    pages and go on with what it is called in Scots, Gaelic and talk, words that lead to a page, and best bets."""
 
     same_meaning: tuple[tuple[str, ...], ...]
+    same_word: tuple[tuple[str, ...], ...]
+    asked_for: tuple[AskedFor, ...]
     best_bets: tuple[BestBet, ...]
     document: Document | None
 

@@ -1,7 +1,7 @@
 """A best bet leads nowhere, or two share a query
 
 A best bet puts a page first for a query. Its page must be a page of this site, and a query can have only one page that
-comes first.
+comes first. Words under `asked_for` lead to a page of this site too, and a page stands there once.
 
 Wrong, in `content/search.yml`:
 
@@ -32,8 +32,16 @@ HINT = "{guess}Write the address of a page of this site, beginning with `/`, and
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Pages of best bets that are not there, and queries that stand in two best bets."""
+    """Pages of best bets and of `asked_for` that are not there, queries and pages that stand there twice."""
     known = addresses.known(hub)
+    pages: set[str] = set()
+    for asked in hub.search.asked_for:
+        if asked.page.lstrip("/") not in known:
+            guess = did_you_mean(asked.page, (f"/{address}" for address in known))
+            yield Finding(asked.node.place("page"), f"The words under `asked_for` lead to `{asked.page}`, which is no page of this site.", {"guess": guess})
+        elif asked.page in pages:
+            yield Finding(asked.node.place("page"), f"`{asked.page}` stands twice under `asked_for`. Join its words.", {"guess": ""})
+        pages.add(asked.page)
     seen: set[str] = set()
     for bet in hub.search.best_bets:
         if bet.page.lstrip("/") not in known:

@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from stemhub.search.meaning import LONGEST, LOOSE, PHRASE_END, TITLE_END, in_any_order
 from stemhub.search.reader import Found, Index
-from stemhub.search.words import FAMILY_END, distance, fold, other_spelling, stem, tolerance, words
+from stemhub.search.words import FAMILY_END, SAID_END, distance, fold, other_spelling, stem, tolerance, words
 
 MOST_WORDS = 16
 COMPLETIONS = 5
 # What a way of matching counts beside the word itself.
-MEANT, HINTED, SPREAD, KIN = 0.9, 0.7, 0.35, 0.6
+MEANT, HINTED, SPREAD, KIN = 0.9, 0.7, 0.45, 0.6
 NAMED, CALLED = 0.6, 0.4
 COMPLETED, COMPLETED_BESIDE, MENDED, SECOND_MENDED, CODE = 0.8, 0.3, 0.9, 0.5, 4.0
-WEAK = 0.3
+WEAK = 0.4
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def ask(index: Index, query: str) -> Asked:
     for place, one in enumerate(placed):
         if not one.stop and one.code is None:
             _recognise(index, asked, one, place == len(placed) - 1, bool(concepts[place]))
-    if asked.mended or any(one.others for one in placed):
+    if any(one.others or one.stem != stem(one.word) for one in placed):
         concepts = _concepts(index, placed)
     for place, one in enumerate(placed):
         if not one.stop:
@@ -78,11 +78,15 @@ def ask(index: Index, query: str) -> Asked:
         if found := index.term(f"{a} {b}"):
             asked.pairs.append(found)
     if content:
-        strong = [one.stem for one in placed if not one.stop and stem(one.word) not in index.weak_stems]
+        strong = [one.stem for one in placed if not one.stop and not _weak(index, one)]
         for part in (content, strong):
             _titled(index, asked, part)
         asked.bets = [tuple(bet) for bet in index.extra(" ".join(content) + "%") or []]
     return asked
+
+
+def _weak(index: Index, one: _Word) -> bool:
+    return not index.weak_stems.isdisjoint((one.stem, stem(one.word)))
 
 
 def _titled(index: Index, asked: Asked, stems: list[str]) -> None:
@@ -142,14 +146,15 @@ def _joined(index: Index, placed: list[_Word], found: list[dict[str, float]]) ->
         a, b = placed[place].word, placed[place + 1].word
         if max(len(a), len(b)) <= 5 and not (placed[place].stop and placed[place + 1].stop):
             for concept in (index.extra(stem(a + b) + PHRASE_END) or "").split():
-                name = concept.removeprefix(LOOSE)
-                found[place][name] = found[place + 1][name] = MEANT
+                name, factor = concept.removeprefix(LOOSE), SPREAD if concept[0] == LOOSE else MEANT
+                for part in (place, place + 1):
+                    found[part][name] = max(factor, found[part].get(name, 0.0))
 
 
 def _recognise(index: Index, asked: Asked, one: _Word, last: bool, meant: bool) -> None:
     """What a word may be when the index does not hold it as it is written."""
     known = index.term(one.stem) is not None or (index.other_languages and index.term(one.word) is not None)
-    if other := other_spelling(one.word):
+    if other := index.extra(stem(one.word) + SAID_END) or other_spelling(one.word):
         if not known and index.term(stem(other)):
             one.stem = stem(other)
             return
@@ -195,7 +200,7 @@ def _near(index: Index, word: str) -> list[tuple[str, str]]:
 
 
 def _group(index: Index, one: _Word, concepts: dict[str, float]) -> Group:
-    group = Group(one.word, share=WEAK if stem(one.word) in index.weak_stems else 1.0)
+    group = Group(one.word, share=WEAK if _weak(index, one) else 1.0)
     if one.code is not None:
         group.lists.append((one.code, CODE))
     listed = [(one.stem, one.factor), *one.others]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +20,8 @@ from stemhub.search.words import STEMMED, STOP_WORDS, stem, words
 
 # Pages that are lists of others for readers without scripts, or about the search itself.
 _SHARED_BY_UNITS = {"sectors", "levels", "times"}
+# How many terms of a group an entry can be about; more say nothing of it.
+_FEW = {"sectors": 3, "levels": 3, "disciplines": 2, "themes": 2, "topics": 4}
 _WITH_PAIRS = {"title", "heading", "summary"}
 _NOT_SEARCHED = {"a-z", "search", "changes", "components"}
 
@@ -35,7 +37,7 @@ class Collected:
     titles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     named: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     spellings: dict[str, str] = field(default_factory=dict)
-    meaning: Meaning = field(default_factory=lambda: Meaning({}, frozenset(), frozenset()))
+    meaning: Meaning = field(default_factory=lambda: Meaning({}, {}, {}, {}))
 
     @cached_property
     def entry_of(self) -> list[int]:
@@ -94,7 +96,7 @@ def _about(made: Collected, entry: Entry) -> list[str]:
     """The concepts that an entry is about as a whole: a topic's page, a word of the glossary, and what bears the name of either."""
     title, _, inside = entry.title.partition(" (")
     names = [" ".join(stem(word) for word in words(name)) for name in (title, inside)]
-    concepts = [one for name in names for one in made.meaning.phrases.get(name, ()) if name in made.meaning.names]
+    concepts = [one for name in names for one in made.meaning.names.get(name, ())]
     own = [CONCEPT + entry.url.removeprefix(at.TOPICS).rstrip("/")] if entry.kind == "topic" else [CONCEPT + one for one in entry.terms if entry.kind == "word"]
     return list(dict.fromkeys([*own, *concepts]))
 
@@ -105,15 +107,18 @@ def texts(hub: Hub, entry: Entry, section: Section) -> dict[str, str]:
         return {"heading": section.heading, "body": section.text}
     terms = [hub.vocabulary.terms[one] for one in _labels(hub, entry)]
     labels = [KINDS[entry.kind].words, *(f"{term.label} {term.short_label}" for term in terms)]
-    lead = {"title": entry.title, "summary": entry.summary, "within": entry.within, "labels": " ".join(labels)}
+    asked = [word for one in hub.search.asked_for if one.page == f"/{entry.url}" for word in one.words]
+    lead = {"title": entry.title, "summary": " ".join([entry.summary, *asked]), "within": entry.within, "labels": " ".join(labels)}
     return lead | {"body": section.text}
 
 
 def _labels(hub: Hub, entry: Entry) -> list[str]:
     """The terms that label an entry. A unit has its module's facets, but it is about all of a module's topics no more than a
-    chapter is about all of a book."""
-    known = [one for one in entry.terms if one in hub.vocabulary.terms]
-    return [one for one in known if entry.kind != "unit" or hub.vocabulary.terms[one].group in _SHARED_BY_UNITS]
+    chapter is about all of a book; and what is for everyone is about nobody in particular."""
+    known = [hub.vocabulary.terms[one] for one in entry.terms if one in hub.vocabulary.terms]
+    groups = Counter(term.group for term in known)
+    own = [term for term in known if entry.kind != "unit" or term.group in _SHARED_BY_UNITS]
+    return [term.id for term in own if groups[term.group] <= _FEW.get(term.group, len(known))]
 
 
 def _marks(hub: Hub, entry: Entry, section: Section) -> list[str]:

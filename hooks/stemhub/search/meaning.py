@@ -22,12 +22,14 @@ LONGEST = 6  # words of a phrase
 
 @dataclass(frozen=True)
 class Meaning:
-    """`phrases` maps stemmed words joined by blanks to concepts; `strong` are those that a text may be read by: names and
-    phrases of several words, but no single loose synonym."""
+    """`phrases` maps stemmed words joined by blanks to concepts; `strong` holds of them those that a text may be read by: names and
+    phrases of several words, but no single loose synonym; `names` those that bear the phrase as a name. `said` has
+    the pages' word by the stem of what it is called in Scots, Gaelic or talk."""
 
     phrases: dict[str, tuple[str, ...]]
-    strong: frozenset[str]
-    names: frozenset[str]
+    strong: dict[str, tuple[str, ...]]
+    names: dict[str, tuple[str, ...]]
+    said: dict[str, str]
 
     @cached_property
     def reach(self) -> dict[str, int]:
@@ -39,39 +41,39 @@ class Meaning:
         return found
 
     def concepts(self, stems: Sequence[str]) -> list[str]:
-        """The concepts whose strong names stand in a text, longest first at each place, one a mention."""
+        """The concepts whose strong names stand in a text, one a mention; a name inside a longer one counts too."""
         found: list[str] = []
-        free, reach = 0, self.reach
+        reach = self.reach
         for place in [place for place, one in enumerate(stems) if one in reach]:
-            for size in range(min(reach[stems[place]], len(stems) - place) if place >= free else 0, 0, -1):
-                phrase = " ".join(stems[place : place + size])
-                if phrase in self.strong:
-                    found += self.phrases[phrase]
-                    free = place + size
-                    break
+            for size in range(1, min(reach[stems[place]], len(stems) - place) + 1):
+                found += self.strong.get(" ".join(stems[place : place + size]), ())
         return found
 
 
 def meaning(hub: Hub) -> Meaning:
     """All phrases of the vocabulary and of the best bets."""
     phrases: dict[str, dict[str, None]] = defaultdict(dict)
-    strong: set[str] = set()
-    called: set[str] = set()
+    strong: dict[str, dict[str, None]] = defaultdict(dict)
+    names: dict[str, dict[str, None]] = defaultdict(dict)
     for term in hub.vocabulary.terms.values():
         for name in _names(term):
             for phrase in stemmed_phrases(name):
                 phrases[phrase][CONCEPT + term.id] = None
                 if name not in term.synonyms or name.isupper():
-                    called.add(phrase)
+                    names[phrase][CONCEPT + term.id] = None
                 if name not in term.synonyms or " " in phrase or term.group == "glossary" or name.isupper():
-                    strong.add(phrase)
+                    strong[phrase][CONCEPT + term.id] = None
     for row in hub.search.same_meaning:
         concept = CONCEPT + "=" + "".join(words(row[0]))
         for phrase in {phrase: None for name in row for phrase in stemmed_phrases(name)}:
-            phrases[phrase][concept] = None
-            strong.add(phrase)
-            called.add(phrase)
-    return Meaning({phrase: tuple(ids) for phrase, ids in phrases.items()}, frozenset(strong), frozenset(called))
+            for kept in (phrases, strong, names):
+                kept[phrase][concept] = None
+    return Meaning(*({phrase: tuple(ids) for phrase, ids in kept.items()} for kept in (phrases, strong, names)), said=_said(hub))
+
+
+def _said(hub: Hub) -> dict[str, str]:
+    rows = [[words(name) for name in row] for row in hub.search.same_word]
+    return {stem(other[0]): row[0][0] for row in rows for other in row[1:] if len(other) == len(row[0]) == 1}
 
 
 def _names(term: Term) -> Iterable[str]:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 # Fields with lunr's boosts. All but heading and body are those of the page and stand in its first section.
-FIELDS = {"title": 16, "heading": 3, "summary": 5, "within": 4, "labels": 4, "body": 1}
+FIELDS = {"title": 16, "heading": 3, "summary": 5, "within": 3, "labels": 4, "body": 1}
 BOOSTS = tuple(FIELDS.values())
 BODY = len(FIELDS) - 1
 K1 = 1.2

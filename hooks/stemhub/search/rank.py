@@ -10,9 +10,9 @@ from stemhub.search.ask import Asked, ask
 from stemhub.search.reader import Index
 
 # Shares of an entry's score: its words wherever they stand, and its words in one section.
-ANYWHERE, TOGETHER = 0.6, 0.4
+ANYWHERE, TOGETHER = 0.5, 0.5
 # Pairs of neighbours, and a title that is the query.
-PAIR, TITLED = 0.3, 40.0
+PAIR, TITLED = 0.42, 50.0
 
 
 @dataclass(frozen=True, slots=True)

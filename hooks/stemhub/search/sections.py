@@ -25,11 +25,12 @@ _TOLD_ELSEWHERE = {
     "guide": {"Chapters"},
     "framework": {"Choose your checklist", "Or one element at a time"},
     "region": {"In the directory"},
+    "catalogue": {"All modules", "All templates", "Choose a module"},
 }
-# Pages that repeat other pages whole and say nothing of their own below their first heading.
-_LISTS = {"checklist"}
+# Pages that repeat other pages and say nothing of their own below their first heading.
+_LISTS = {"checklist", "directory"}
 _EDGE = re.compile(
-    r'^#{2,6}[ ]+(?P<md>[^\n]+?)[ ]*(?:\{:[^}\n]*?#(?P<mdid>[\w-]+)[^}\n]*\})?[ ]*$'
+    r'^#{2,6}[ ]+(?P<md>[^\n]+?)[ ]*(?:\{:?[^}\n]*?#(?P<mdid>[\w-]+)[^}\n]*\})?[ ]*$'
     r'|<h[2-6]\b[^>]*?\bid="(?P<hid>[^"]+)"[^>]*>(?P<h>.*?)</h[2-6]>'
     r'|<dt\b[^>]*?\bid="(?P<did>[^"]+)"[^>]*>(?P<d>.*?)</dt>'
     r'|<section\b[^>]*?\bhub-block--(?P<block>[a-z-]+)[^>]*>'

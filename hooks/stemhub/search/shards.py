@@ -32,7 +32,7 @@ from stemhub.search.facets import facets, runs
 from stemhub.search.kinds import KINDS
 from stemhub.search.meaning import CONCEPT, LOOSE, PHRASE_END, TITLE_END, in_any_order
 from stemhub.search.postings import BODY
-from stemhub.search.words import FAMILY_END, STOP_WORDS, WEAK_STEMS, families
+from stemhub.search.words import FAMILY_END, SAID_END, STOP_WORDS, WEAK_STEMS, families
 
 FOLDER = "search/"
 VERSION = 1
@@ -123,6 +123,7 @@ def _terms(made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterat
     extra |= {title + TITLE_END: found for title, found in made.titles.items() if title}
     extra |= {concept + TITLE_END: found for concept, found in made.named.items()}
     extra |= {words + "%": found for words, found in bets.items()}
+    extra |= {word + SAID_END: said for word, said in made.meaning.said.items()}
     extra |= {prefix + "*": " ".join(found) for prefix, found in _completions(made).items()}
     rows: list[tuple[str, int, str, str, str]] = []
     others: list[tuple[str, Any]] = []
@@ -163,7 +164,7 @@ def _phrases(made: Collected) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for phrase, ids in made.meaning.phrases.items():
         listed = found.setdefault(in_any_order(phrase.split(" ")), [])
-        listed += [one if phrase in made.meaning.names else LOOSE + one for one in ids]
+        listed += [one if one in made.meaning.names.get(phrase, ()) else LOOSE + one for one in ids]
     return {phrase: list(dict.fromkeys(listed)) for phrase, listed in found.items()}
 
 

@@ -24,17 +24,19 @@ involve involved keep know little look looking lots ma make makes making many me
 next now old one ones oor order people person please put really right run running show simple small someone
 something son stand start starting stay still tae take taking tell thing things think tip tips today together
 try two type use used using very want way ways wee well whit wi work working write writing yer
+aboot ain ane aw aye dae day daein doon every fae frae fur gets hae haein hoo intae kens lang mair mak maks
+nae oot ower tak taks us wha whaur yin yins
 """
 _WORD = re.compile(r"[^\W_]+")
 _INNER_APOSTROPHE = re.compile(r"(?<=[^\W_])['’](?=[^\W_])")
 _porter = PorterStemmer()
-# American endings and words as Scottish content spells them; a query in either spelling finds the same.
-_AMERICAN = (
+# American and Scots endings and words as the content spells them; a query in either spelling finds the same.
+_SPELT = (
     (re.compile(r"iz(e|ed|es|er|ers|ing|ation|ations)$"), r"is\1"),
     (re.compile(r"yz(e|ed|es|er|ing)$"), r"ys\1"),
     (re.compile(r"^(behavi|col|fav|flav|hum|lab|neighb|hon|harb|vap)or"), r"\1our"),
     (re.compile(r"^(cent|met|lit|fib|theat)er(s?)$"), r"\1re\2"),
-    (re.compile(r"([eaiou])l(ed|ing|er|ers)$"), r"\1ll\2"),
+    (re.compile(r"([eaiou])l(ed|ing|er|ers|ors?)$"), r"\1ll\2"),
     (re.compile(r"og(s?)$"), r"ogue\1"),
     (re.compile(r"^(program|gram)(s?)$"), r"\1me\2"),
     (re.compile(r"^math$"), "maths"),
@@ -46,10 +48,12 @@ _AMERICAN = (
     (re.compile(r"^(alumin)um$"), r"\1ium"),
     (re.compile(r"^gray"), "grey"),
     (re.compile(r"^tire(s?)$"), r"tyre\1"),
+    # Scots, as it is spoken: `learnin`.
+    (re.compile(r"([a-z]{2}[b-df-hj-np-tv-z])in$"), r"\1ing"),
 )
 
 # Endings that Porter's stemmer leaves on a root of four letters or more.
-FAMILY_END, _ROOT = "~", 4
+FAMILY_END, SAID_END, _ROOT = "~", "=", 4
 _ENDINGS = ("er", "or", "ist", "ian", "ship", "ership", "hood", "ful", "is", "it")
 
 
@@ -83,9 +87,9 @@ def terms(found: Iterable[str], lang: str = STEMMED) -> list[str]:
 
 @cache
 def other_spelling(word: str) -> str:
-    """The British spelling of an American word, or nothing."""
-    for pattern, british in _AMERICAN:
-        changed = pattern.sub(british, word)
+    """The spelling of the content for a word in American or Scots spelling, or nothing."""
+    for pattern, ours in _SPELT:
+        changed = pattern.sub(ours, word)
         if changed != word:
             return changed
     return ""

@@ -10,8 +10,8 @@ import { stem } from "./stemmer.js";
 import { distance, fold, order, otherSpelling, turned, words } from "./words.js";
 
 const LONGEST = 6, MOST_WORDS = 16, COMPLETIONS = 5;
-const MEANT = 0.9, HINTED = 0.7, SPREAD = 0.35, KIN = 0.6, NAMED = 0.6, CALLED = 0.4;
-const COMPLETED = 0.8, COMPLETED_BESIDE = 0.3, MENDED = 0.9, SECOND_MENDED = 0.5, CODE = 4, WEAK = 0.3;
+const MEANT = 0.9, HINTED = 0.7, SPREAD = 0.45, KIN = 0.6, NAMED = 0.6, CALLED = 0.4;
+const COMPLETED = 0.8, COMPLETED_BESIDE = 0.3, MENDED = 0.9, SECOND_MENDED = 0.5, CODE = 4, WEAK = 0.4;
 
 /** @param {Index} index @param {string} query */
 export function ask(index, query) {
@@ -28,7 +28,7 @@ export function ask(index, query) {
     if (!one.stop && !one.code) recognise(index, mended, one, place === placed.length - 1, meant[place].size > 0);
   });
   index.barrier();
-  if (mended.size || placed.some(one => one.others.length)) meant = concepts(index, placed);
+  if (placed.some(one => one.others.length || one.stem !== stem(one.word))) meant = concepts(index, placed);
   index.barrier();
   /** @type {Group[]} */
   const groups = [];
@@ -37,7 +37,7 @@ export function ask(index, query) {
   /** @type {Found[]} */
   const pairs = [];
   for (let i = 0; i + 1 < content.length; i++) { const found = index.term(`${content[i]} ${content[i + 1]}`); if (found) pairs.push(found); }
-  const strong = placed.filter(one => !one.stop && !index.weakStems.has(stem(one.word))).map(one => one.stem);
+  const strong = placed.filter(one => !one.stop && !weak(index, one)).map(one => one.stem);
   /** @type {Map<number, number>} */
   const titled = new Map();
   for (const part of [content, strong]) for (const [entry, counts] of called(index, part)) titled.set(entry, Math.max(counts, titled.get(entry) ?? 0));
@@ -47,6 +47,9 @@ export function ask(index, query) {
   const terms = new Set(placed.flatMap(one => one.stop ? [] : [one.stem, one.word, ...one.others.map(([term]) => term)]));
   return { groups, pairs, titled, bets, mended, terms };
 }
+
+/** @param {Index} index @param {Placed} one */
+const weak = (index, one) => index.weakStems.has(one.stem) || index.weakStems.has(stem(one.word));
 
 /** Entries that are called what is asked for, and those about the one concept that it names. @param {Index} index @param {string[]} stems */
 function called(index, stems) {
@@ -105,7 +108,7 @@ function concepts(index, placed) {
   for (let place = 0; place + 1 < placed.length; place++) {
     const [a, b] = [placed[place], placed[place + 1]];
     if (Math.max(a.word.length, b.word.length) > 5 || (a.stop && b.stop)) continue;
-    for (const concept of index.extra(`${stem(a.word + b.word)}#`)?.split(" ") ?? []) { meet(place, concept, MEANT); meet(place + 1, concept, MEANT); }
+    for (const concept of index.extra(`${stem(a.word + b.word)}#`)?.split(" ") ?? []) for (const part of [place, place + 1]) meet(part, concept, concept[0] === "?" ? SPREAD : MEANT);
   }
   return found;
 }
@@ -113,7 +116,7 @@ function concepts(index, placed) {
 /** What a word may be that the index does not hold as it is written. @param {Index} index @param {Map<string, string>} mended @param {Placed} one @param {boolean} last @param {boolean} meant */
 function recognise(index, mended, one, last, meant) {
   const known = index.term(one.stem) !== undefined || (index.otherLanguages && index.term(one.word) !== undefined);
-  const other = otherSpelling(one.word);
+  const other = index.extra(`${stem(one.word)}=`) ?? otherSpelling(one.word);
   if (other) {
     if (!known && index.term(stem(other))) { one.stem = stem(other); return; }
     one.others.push([stem(other), 1]);
@@ -165,5 +168,5 @@ function group(index, one, meant) {
     const found = index.term(term);
     if (found) lists.push([found, factor]);
   }
-  return { word: one.word, share: index.weakStems.has(stem(one.word)) ? WEAK : 1, lists };
+  return { word: one.word, share: weak(index, one) ? WEAK : 1, lists };
 }

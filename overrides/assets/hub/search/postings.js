@@ -5,7 +5,7 @@
  */
 import { VALUE } from "./coding.js";
 
-const BODY_ONLY = 26, BOOSTS = [16, 3, 5, 4, 4, 1], BODY = 5, K1 = 1.2;
+const BODY_ONLY = 26, BOOSTS = [16, 3, 5, 3, 4, 1], BODY = 5, K1 = 1.2;
 
 /** @param {number} sections of the whole index @param {string[]} terms @param {number[]} sizes @param {number[]} gaps @param {string} kinds @param {number[]} counts */
 export function postings(sections, terms, sizes, gaps, kinds, counts) {

@@ -7,7 +7,7 @@
  */
 import { order } from "./words.js";
 
-const ANYWHERE = 0.6, TOGETHER = 0.4, PAIR = 0.3, TITLED = 40;
+const ANYWHERE = 0.5, TOGETHER = 0.5, PAIR = 0.42, TITLED = 50;
 
 /** @param {Index} index @param {ReturnType<typeof import("./ask.js").ask>} asked @returns {Result[]} */
 export function rank(index, asked) {

@@ -4,17 +4,18 @@
 export const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 /** @param {string} text @returns {string[]} */
 export const words = text => fold(text).replace(/([\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu, "$1").match(/[\p{L}\p{N}]+/gu) ?? [];
-/** American endings and words as Scottish content spells them. @type {[RegExp, string][]} */
-const AMERICAN = [
+/** American and Scots endings and words as the content spells them. @type {[RegExp, string][]} */
+const SPELT = [
   [/iz(e|ed|es|er|ers|ing|ation|ations)$/, "is$1"], [/yz(e|ed|es|er|ing)$/, "ys$1"],
   [/^(behavi|col|fav|flav|hum|lab|neighb|hon|harb|vap)or/, "$1our"], [/^(cent|met|lit|fib|theat)er(s?)$/, "$1re$2"],
-  [/([eaiou])l(ed|ing|er|ers)$/, "$1ll$2"], [/og(s?)$/, "ogue$1"], [/^(program|gram)(s?)$/, "$1me$2"], [/^math$/, "maths"],
+  [/([eaiou])l(ed|ing|er|ers|ors?)$/, "$1ll$2"], [/og(s?)$/, "ogue$1"], [/^(program|gram)(s?)$/, "$1me$2"], [/^math$/, "maths"],
   [/^(enrol|fulfil|skil)l(ment|ful)?$/, "$1$2"], [/^inquir/, "enquir"], [/^enquir/, "inquir"], [/^pediatric/, "paediatric"],
   [/^(esthet|archeolog)/, "a$1"], [/^(alumin)um$/, "$1ium"], [/^gray/, "grey"], [/^tire(s?)$/, "tyre$1"],
+  [/([a-z]{2}[b-df-hj-np-tv-z])in$/, "$1ing"],
 ];
 /** @param {string} word */
 export const otherSpelling = word => {
-  for (const [pattern, british] of AMERICAN) if (pattern.test(word)) return word.replace(pattern, british);
+  for (const [pattern, british] of SPELT) if (pattern.test(word)) return word.replace(pattern, british);
   return "";
 };
 /** Edits and swaps of neighbours; `most + 1` when there are more. @param {string} a @param {string} b @param {number} most */
