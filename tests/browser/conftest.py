@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from stemhub import build
+from stemhub.model import Hub
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
 
 from browsing import serving, started_browser
-from built_site import SETTINGS, built_once
+from built_site import ROOT, SETTINGS, built_once
 from html_page import read_pages
 
 # A machine that is busy with the other half of the tests is slow, not wrong: what is waited for is a state, never a time.
@@ -67,6 +69,12 @@ def no_settings_of_the_shell() -> Iterator[None]:
 def site(no_settings_of_the_shell, tmp_path_factory) -> Path:
     """The folder of the built site."""
     return built_once(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def hub() -> Hub:
+    """This repository's content, read once."""
+    return build.read(ROOT)
 
 
 @pytest.fixture(scope="session")

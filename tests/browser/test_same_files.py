@@ -16,7 +16,6 @@ from typing import Any
 import openpyxl
 import pytest
 from playwright.sync_api import Page
-from stemhub import build
 from stemhub.formats import FORMATS, Refused, Return, read
 from stemhub.model import Hub
 from stemhub.model.evaluation import Evaluation
@@ -28,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import test_returns as returns
 from answering import LONG, evaluations
-from running import ROOT, cases_of, modules, published_by, said
+from running import cases_of, modules, published_by, said
 
 FORM, VERSION = "stem-nation-award/elc/element-leadership", "2.0.0"
 FIND = """const { frameworkFrom } = await import("/hub/evaluation/published.js"), { checklistOf } = await import("/hub/evaluation/form.js"), { evaluationOf, write } = await import("/hub/evaluation/evaluation.js");
@@ -44,11 +43,6 @@ const text = bytes => { let made = ""; for (const byte of bytes) made += String.
 def page() -> Iterator[Page]:
     with modules() as opened:
         yield opened
-
-
-@pytest.fixture(scope="module")
-def hub() -> Hub:
-    return build.read(ROOT)
 
 
 @pytest.fixture(scope="module")

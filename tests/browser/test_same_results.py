@@ -13,7 +13,7 @@ import jsonschema_rs
 import pytest
 from hypothesis import strategies as st
 from playwright.sync_api import Page
-from stemhub import build, wording
+from stemhub import wording
 from stemhub.answers.carry_over import CannotCarry, carry_over
 from stemhub.model import Hub
 from stemhub.model.addresses import FRAMEWORKS_DATA
@@ -83,11 +83,6 @@ def test_what_cannot_be_carried_is_said_in_the_same_words(page: Page):
 
 
 # What is published
-
-
-@pytest.fixture(scope="module")
-def hub() -> Hub:
-    return build.read(ROOT)
 
 
 @pytest.fixture(scope="module")

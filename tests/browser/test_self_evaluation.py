@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from browsing import serving, violations
 from hypothesis import HealthCheck, given, settings
-from journey import KEPT, enter, tab_to
+from journey import KEPT, enter, tab_to, until
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from stemhub import build
 from stemhub.formats import FORMATS
 from stemhub.model import Hub
 from stemhub.model.evaluation_json import evaluation_of, plain
@@ -70,17 +69,12 @@ def open_part(page, part: str = "Leadership in STEM") -> None:
 
 def kept(page, text: str) -> None:
     """Wait until a text has reached the store."""
-    page.wait_for_function(f"async text => JSON.stringify(await ({KEPT})()).includes(text)", arg=text)
+    until(page, f"async text => JSON.stringify(await ({KEPT})()).includes(text)", arg=text)
 
 
 def file(content: bytes, name: str) -> dict:
     """A file to bring in."""
     return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-
-
-@pytest.fixture(scope="module")
-def hub() -> Hub:
-    return build.read(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -104,8 +98,8 @@ def test_a_year_with_one_evaluation_by_keyboard_on_320_pixels(reader, base, axe,
     expect(page.locator("#none")).to_be_visible()
 
     # Begin: one part, by keyboard alone.
-    enter(page, page.get_by_role("button", name="Only I use this device: keep it here"))
-    expect(page.locator("#where")).to_have_text("Kept on this device.")
+    expect(page.locator("#where")).to_be_hidden()
+    enter(page, page.get_by_role("link", name="Choose a checklist"))
     tab_to(page, page.locator("input[name=framework]").first)
     page.keyboard.press("ArrowDown")
     expect(page.get_by_label(FRAMEWORK)).to_be_checked()
@@ -127,6 +121,8 @@ def test_a_year_with_one_evaluation_by_keyboard_on_320_pixels(reader, base, axe,
     page.wait_for_url(base + START + "fill-in/#*")
     expect(page.get_by_role("heading", name="This year", level=2)).to_be_visible()
     assert "This" not in page.url
+    enter(page, page.get_by_role("button", name="Only I use it: keep my answers here"))
+    expect(page.locator("#kept-where")).to_have_text("Kept on this device.")
 
     # Rate with the arrows, write, add evidence.
     enter(page, page.get_by_role("link", name="Begin", exact=True))
@@ -258,8 +254,9 @@ def test_an_evaluation_on_this_device_is_carried_over_and_brought_back(reader, l
 def test_two_tabs_lose_nothing_and_show_what_was_written_in_both(reader):
     one = reader()
     page = one.go(START)
-    page.get_by_role("button", name="Only I use this device: keep it here").click()
     begin(page, "Together")
+    page.get_by_role("button", name="Only I use it: keep my answers here").click()
+    expect(page.locator("#kept-where")).to_have_text("Kept on this device.")
     open_part(page)
     other = page.context.new_page()
     other.goto(page.url)

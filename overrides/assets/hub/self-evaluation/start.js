@@ -54,7 +54,9 @@ async function cardOf(one) {
     make("p", { className: "hub-actions" }, go, button("Save to a file", () => saveJson(evaluation), name), button("Print", print, name), button("Delete", gone, name)));
 }
 
-async function drawKeeping() {
+/** Where things are kept: said once there is something, or at once when nothing can be kept. @param {boolean} some */
+async function drawKeeping(some) {
+  byId("keeping").hidden = !some && (await where()) !== "page";
   byId("where").textContent = `${WORDS[await where()]}${toAsk() ? " Is this device shared?" : ""}`;
   byId("keeping").querySelectorAll("button").forEach(one => one.remove());
   if (!toAsk()) return;
@@ -73,7 +75,7 @@ async function draw() {
   byId("evaluations").replaceChildren(...await Promise.all(found.map(cardOf)));
   byId("none").hidden = found.length > 0;
   byId("compare-link").hidden = found.length < 2;
-  await drawKeeping();
+  await drawKeeping(found.length > 0);
 }
 
 /* Where nothing is kept from page to page, the other views are drawn here. */
