@@ -70,6 +70,15 @@ def saved(page: Page, button: str, folder: Path) -> bytes:
     return (folder / "saved").read_bytes()
 
 
+# How many elements come or go in the result in one go, at most: what holds a page up is done in many small steps.
+COUNTS_STEPS = """globalThis.most = 0;
+addEventListener("DOMContentLoaded", () => new MutationObserver(found => {
+  const all = found.flatMap(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes]);
+  globalThis.most = Math.max(globalThis.most, all.reduce((sum, one) => sum + 1 + (one.querySelectorAll?.("*").length ?? 0), 0));
+}).observe(document.getElementById("result"), { childList: true, subtree: true }));"""
+MOST_IN_ONE_GO = 600
+
+
 @pytest.fixture(scope="module")
 def returns(hub: Hub) -> list[tuple[str, str, Evaluation]]:
     """Twenty settings: name of the file, its kind, what is in it."""
@@ -82,6 +91,7 @@ def test_files_of_mixed_kinds_and_editions_give_the_summary_of_the_command_line(
     one = reader(width=320, height=640, accept_downloads=True)
     one.page.context.add_init_script(axe)
     one.page.context.add_init_script(COUNTS_PRINTS)
+    one.page.context.add_init_script(COUNTS_STEPS)
     page = one.go(COLLATE)
     expect(page.locator("#after")).to_be_hidden()
     page.locator("#files").set_input_files([*(file_of(hub, said_, kind, name) for name, kind, said_ in returns), PHOTO, PDF, {**PHOTO, "name": "photo.jpg"}])
@@ -112,6 +122,8 @@ def test_files_of_mixed_kinds_and_editions_give_the_summary_of_the_command_line(
     expect(page.locator("#result dl")).to_contain_text("Made to be shared")
     expect(page.locator("#result")).not_to_contain_text("Setting 7")
     expect(page.locator("#result details", has_text="Notes")).to_have_count(0)
+    assert len(whole.notes) * 7 > MOST_IN_ONE_GO * 2  # the rows of the notes that were open have gone
+    assert 0 < page.evaluate("globalThis.most") <= MOST_IN_ONE_GO
     shared = shareable(whole)
     assert saved(page, "Save as a table (CSV)", tmp_path) == table.write(shared)
     assert b"hidden" in table.write(shared)
@@ -168,6 +180,24 @@ def test_colleagues_see_who_said_what_and_take_one_file_away(reader, axe, hub, t
     page.locator("#files").set_input_files([file_of(hub, said(hub, 4, "elc", "2.0.0"), "json", "nursery.json")])
     expect(page.locator("#result")).to_contain_text("These files cannot be put together. a is for `schools` and nursery `elc`")
     assert violations(page) == []
+
+
+def test_two_tabs_of_one_reader_work_apart_below_a_path_and_without_stores(reader, under_a_path, hub):
+    one = reader(at=under_a_path, stores=False, width=320, height=640)
+    together = one.go(MERGE)
+    beside = together.context.new_page()
+    beside.goto(under_a_path + COLLATE)
+    mine = [replace(said(hub, n, "schools", "2.0.0"), id="same") for n in (1, 2)]
+    beside.locator("#files").set_input_files([file_of(hub, said(hub, n, "elc", "2.0.0"), "json", f"nursery-{n}.json") for n in range(3)])
+    together.locator("#files").set_input_files([file_of(hub, one_, "csv", f"colleague-{n}.csv") for n, one_ in enumerate(mine)])
+    expect(together.get_by_role("heading", name="Put together", exact=True)).to_be_visible()
+    expect(beside.get_by_role("heading", name="The summary")).to_be_visible()
+    expect(beside.locator("#result dl")).to_contain_text("Early learning and childcare")
+    expect(together.locator("#result")).not_to_contain_text("nursery")
+    expect(together.locator("#result")).to_contain_text("colleague-0")
+    together.locator("#result details summary").click()
+    for page in (together, beside):
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("address", [COLLATE, MERGE])

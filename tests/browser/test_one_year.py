@@ -9,7 +9,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from browsing import serving
 from ensure import ARGUMENTS, browser
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
@@ -35,15 +34,6 @@ WRITTEN = {
     "leadership-time": " Friday, after lunch — “nearly” always ",
 }
 ACTION = "Write the vision down & hang it up"
-
-
-@pytest.fixture
-def under_a_path(site, tmp_path):
-    """The site as many hosts serve it: not at the root of its host."""
-    (tmp_path / "served").mkdir()
-    (tmp_path / "served" / "hub").symlink_to(site)
-    with serving(tmp_path / "served") as address:
-        yield address + "hub/"
 
 
 class Device:

@@ -90,6 +90,7 @@ async function showInPlace() {
   byId("mine-title").focus();
 }
 if (inPlace) {
+  for (const view of Object.keys(VIEWS)) for (const one of document.querySelectorAll(`#main a[href$="self-evaluation/${view}/"], #main a[href="${view}/"]`)) one.setAttribute("href", address(/** @type {keyof typeof VIEWS} */ (view)));
   addEventListener("hashchange", showInPlace);
   addEventListener("beforeunload", event => { if (unsaved()) event.preventDefault(); });
 }
@@ -97,4 +98,6 @@ beginning();
 /* What reads files is fetched when somebody chooses one. */
 byId("bring").addEventListener("change", async event => (await import("./bring.js")).bring(/** @type {HTMLInputElement} */ (event.target), draw));
 onChange(draw);
+/* Another tab that goes on to the form at once has no time to tell this one: people who come back see what is there now. */
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible" && !byId("evaluations").contains(document.activeElement)) draw(); });
 draw().catch(() => say("Your evaluations could not be shown. Load the page again."));
