@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from stemhub import build
+from stemhub.model import Hub
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
 from browsing import serving, started_browser
-from built_site import SETTINGS, built_once
+from built_site import ROOT, SETTINGS, built_once
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +25,12 @@ def site(tmp_path_factory) -> Iterator[Path]:
         for name in SETTINGS:
             patch.delenv(name, raising=False)
         yield built_once(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def hub() -> Hub:
+    """This repository's content, read once."""
+    return build.read(ROOT)
 
 
 @pytest.fixture(scope="session")
