@@ -82,6 +82,15 @@ def base(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def under_a_path(site: Path, tmp_path: Path) -> Iterator[str]:
+    """The site as many hosts serve it: not at the root of its host."""
+    (tmp_path / "served").mkdir()
+    (tmp_path / "served" / "hub").symlink_to(site)
+    with serving(tmp_path / "served") as address:
+        yield address + "hub/"
+
+
 @pytest.fixture(scope="session")
 def hub(whole_hub: Hub) -> Hub:
     """The hub that the site is made of. Never change it."""

@@ -27,6 +27,15 @@ def items(page: Page) -> dict[str, list]:
     return {item["id"]: [version["value"] for version in item["versions"]] for item in page.evaluate(KEPT)}
 
 
+def until(page: Page, script: str, arg: object = None) -> None:
+    """Wait until an async function says yes. Playwright's own `wait_for_function` takes the promise of one for a yes, at once."""
+    for _ in range(600):
+        if page.evaluate(script, arg):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"Never so: {script} {arg}")
+
+
 def nothing_left(page: Page) -> bool:
     """Whether no store of the browser holds anything."""
     return page.evaluate(

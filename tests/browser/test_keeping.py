@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from journey import KEPT, MINE, NOTES, UNIT, items
+from journey import KEPT, MINE, NOTES, UNIT, items, until
 from playwright.sync_api import expect
 from test_learning import own_the_device
 
@@ -81,7 +81,7 @@ def test_a_slow_database_is_told_and_what_is_written_meanwhile_stands_beside_wha
     expect(page.locator("hub-progress").get_by_text("Done on")).to_be_visible()
     expect(page.get_by_label(NOTES)).to_have_value("Second, and being typed")
     page.get_by_label(NOTES).blur()
-    page.wait_for_function(f"async () => JSON.stringify(await ({KEPT})()).includes('being typed')")
+    until(page, f"async () => JSON.stringify(await ({KEPT})()).includes('being typed')")
     assert texts(page) == {"First", "Second, and being typed"}
     database("well")
     page.reload()

@@ -7,7 +7,7 @@ import re
 
 import pytest
 from browsing import violations
-from journey import KEPT, MINE, NOTES, UNIT, items
+from journey import KEPT, MINE, NOTES, UNIT, items, until
 from playwright.sync_api import expect
 
 # A unit with a story that asks, and with an activity for settings of several sectors.
@@ -200,7 +200,7 @@ def test_confidence_is_asked_and_compared_for_each_discipline_and_never_as_one_f
     own_the_device(page)
     for discipline, word in {"Science": "Fairly", "Engineering": "Not yet"}.items():
         page.get_by_role("radio", name=f"{discipline}: {word}").check()
-    page.wait_for_function(f"async () => JSON.stringify(await ({KEPT})()).includes('engineering')")
+    until(page, f"async () => JSON.stringify(await ({KEPT})()).includes('engineering')")
     page.goto(page.url.replace(UNIT, LAST))
     after = page.locator(".hub-block--confidence")
     for discipline, word in {"Science": "Fairly", "Engineering": "A little", "Technology": "Very"}.items():
@@ -216,7 +216,7 @@ def test_a_unit_is_marked_as_done_and_leads_back_to_where_the_reader_was(reader)
     # A reader turns to something else: the page is hidden.
     page.evaluate("""Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
       document.dispatchEvent(new Event("visibilitychange"))""")
-    page.wait_for_function(f"async () => (await ({KEPT})()).some(item => item.versions[0].value.at)")
+    until(page, f"async () => (await ({KEPT})()).some(item => item.versions[0].value.at)")
     page.reload()
     progress = page.locator("hub-progress")
     expect(progress.get_by_text("Done on")).to_be_visible()

@@ -13,7 +13,7 @@ from browsing import violations
 from built_site import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from journey import EARLY_YEARS, KEPT, NOTES, PAGE, UNIT, items, journey, nothing_left
+from journey import EARLY_YEARS, KEPT, NOTES, PAGE, UNIT, items, journey, nothing_left, until
 from playwright.sync_api import expect
 from test_learning import own_the_device
 
@@ -62,7 +62,7 @@ def test_a_module_becomes_an_entry_of_the_record_that_the_reader_goes_on_writing
     own_the_device(page)
     page.get_by_label(NOTES).fill("The whisk")
     page.get_by_label(NOTES).blur()
-    page.wait_for_function(f"async () => (await ({KEPT})()).length === 2")
+    until(page, f"async () => (await ({KEPT})()).length === 2")
     page.goto(page.url.replace(UNIT, PAGE))
     module = page.locator(".hub-my-module", has_text=EARLY_YEARS)
     module.locator("summary").click()
@@ -116,7 +116,7 @@ def test_an_entry_that_was_begun_and_left_is_not_lost(reader):
     page.get_by_role("button", name="Add to my record").click()
     page.get_by_label("What I learned").fill("Half a thought")
     page.get_by_label("What I learned").blur()
-    page.wait_for_function(f"async () => (await ({KEPT})()).length === 1")
+    until(page, f"async () => (await ({KEPT})()).length === 1")
     page.reload()
     expect(page.locator("#entries")).to_contain_text("Half a thought")
 
@@ -125,7 +125,7 @@ def test_confidence_stands_as_one_line_a_discipline_and_no_figure_for_all(reader
     page = reader().go(UNIT)
     own_the_device(page)
     page.get_by_role("radio", name="Science: Fairly").check()
-    page.wait_for_function(f"async () => (await ({KEPT})()).length === 2")
+    until(page, f"async () => (await ({KEPT})()).length === 2")
     page.goto(page.url.replace(UNIT, PAGE))
     row = page.locator("#confidence tbody tr")
     expect(row).to_have_count(1)

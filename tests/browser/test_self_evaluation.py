@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from browsing import serving, violations
 from hypothesis import HealthCheck, given, settings
-from journey import KEPT, enter, tab_to
+from journey import KEPT, enter, tab_to, until
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from stemhub.formats import FORMATS
@@ -69,7 +69,7 @@ def open_part(page, part: str = "Leadership in STEM") -> None:
 
 def kept(page, text: str) -> None:
     """Wait until a text has reached the store."""
-    page.wait_for_function(f"async text => JSON.stringify(await ({KEPT})()).includes(text)", arg=text)
+    until(page, f"async text => JSON.stringify(await ({KEPT})()).includes(text)", arg=text)
 
 
 def file(content: bytes, name: str) -> dict:
@@ -98,8 +98,8 @@ def test_a_year_with_one_evaluation_by_keyboard_on_320_pixels(reader, base, axe,
     expect(page.locator("#none")).to_be_visible()
 
     # Begin: one part, by keyboard alone.
-    enter(page, page.get_by_role("button", name="Only I use this device: keep it here"))
-    expect(page.locator("#where")).to_have_text("Kept on this device.")
+    expect(page.locator("#where")).to_be_hidden()
+    enter(page, page.get_by_role("link", name="Choose a checklist"))
     tab_to(page, page.locator("input[name=framework]").first)
     page.keyboard.press("ArrowDown")
     expect(page.get_by_label(FRAMEWORK)).to_be_checked()
@@ -121,6 +121,8 @@ def test_a_year_with_one_evaluation_by_keyboard_on_320_pixels(reader, base, axe,
     page.wait_for_url(base + START + "fill-in/#*")
     expect(page.get_by_role("heading", name="This year", level=2)).to_be_visible()
     assert "This" not in page.url
+    enter(page, page.get_by_role("button", name="Only I use it: keep my answers here"))
+    expect(page.locator("#kept-where")).to_have_text("Kept on this device.")
 
     # Rate with the arrows, write, add evidence.
     enter(page, page.get_by_role("link", name="Begin", exact=True))
@@ -252,8 +254,9 @@ def test_an_evaluation_on_this_device_is_carried_over_and_brought_back(reader, l
 def test_two_tabs_lose_nothing_and_show_what_was_written_in_both(reader):
     one = reader()
     page = one.go(START)
-    page.get_by_role("button", name="Only I use this device: keep it here").click()
     begin(page, "Together")
+    page.get_by_role("button", name="Only I use it: keep my answers here").click()
+    expect(page.locator("#kept-where")).to_have_text("Kept on this device.")
     open_part(page)
     other = page.context.new_page()
     other.goto(page.url)
@@ -270,6 +273,13 @@ def test_two_tabs_lose_nothing_and_show_what_was_written_in_both(reader):
     expect(mine.first).to_contain_text("Written there")
     mine.first.get_by_role("button", name="Keep the texts of both").click()
     expect(mine.first.get_by_label(NOTES)).to_have_value("Written here\nWritten there")
+    # The shelf of one tab knows what another has begun.
+    other.goto(one.base + START)
+    expect(other.locator("#evaluations > li")).to_have_count(1)
+    page.goto(one.base + START)
+    begin(page, "A second one")
+    other.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # people come back to it
+    expect(other.locator("#evaluations > li")).to_have_count(2)
     other.close()
 
 
@@ -302,18 +312,135 @@ def test_a_team_sees_one_statement_at_a_time_and_agrees(reader, axe):
     expect(page.locator(".hub-item")).to_have_count(1)
     page.get_by_role("button", name="Start 6 minutes").click()
     expect(page.get_by_role("button", name="Stop the clock")).to_be_visible()
-    page.get_by_label("Partly").check()
+    minutes = page.get_by_label("Minutes for each")
+    minutes.fill("0")
+    minutes.press("Enter")
+    expect(minutes).to_have_value("6")
+    minutes.fill("10")
+    minutes.press("Enter")
+    page.get_by_role("button", name="Start 10 minutes").click()
+    expect(page.locator(".hub-clock")).to_contain_text("9:")
     assert violations(page) == []
-    page.get_by_role("navigation", name="Previous and next statement").get_by_role("link").click()
+
+    # The arrows turn the statements, and choose between answers where they always did.
+    page.get_by_label("Not yet").press("ArrowRight")
+    expect(page.get_by_label("Partly")).to_be_checked()
+    expect(page.locator(".hub-large")).to_contain_text("statement 1 of ")
+    page.locator(".hub-item h3").press("ArrowRight")
     expect(page.locator(".hub-large")).to_contain_text("statement 2 of ")
-    expect(page.get_by_role("button", name="Start 6 minutes")).to_be_visible()
+    expect(page.locator(".hub-item h3")).to_be_focused()
+    expect(page.get_by_role("button", name="Start 10 minutes")).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".hub-large")).to_contain_text("statement 1 of ")
+    expect(page.get_by_label("Partly")).to_be_checked()
+    page.get_by_role("button", name="Fill the screen").click()
+    page.get_by_role("button", name="Leave the full screen").press("PageDown")
+    expect(page.locator(".hub-large")).to_contain_text("statement 2 of ")
+    expect(page.get_by_role("button", name="Leave the full screen")).to_be_visible()
+    page.get_by_role("button", name="Leave the full screen").click()
+    page.get_by_role("button", name="Fill the screen").wait_for()
+
+    # Cards for the table, and notes for whoever leads.
     page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print the notes for whoever leads").click()
+    notes = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(notes) == 1
+    assert "A minute alone." in notes[0].extract_text()
+    assert "We have a short, shared vision" not in notes[0].extract_text()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.get_by_role("button", name="Print: Leadership in STEM").click()
     expect(page.locator(".hub-table-card").first).to_be_attached()
     cards = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert len(cards) == (page.locator(".hub-table-card").count() + 1) // 2
     page.get_by_role("link", name="To the whole evaluation").click()
     expect(page.locator("#view")).to_contain_text("1 of ")
+
+
+def test_people_answer_what_they_chose_and_make_a_plan_of_it(reader, axe):
+    one = reader(width=320, height=640, color_scheme="dark", accept_downloads=True)
+    one.page.context.add_init_script(axe)
+    page = one.go(START)
+    ready(page)
+    page.get_by_label(FRAMEWORK).check()
+    page.get_by_role("group", name="2. Who is it for?").get_by_label(WHO).check()
+    page.get_by_label("My own choice of statements").check()
+    page.get_by_label("4. A name").fill("What matters to us")
+    page.get_by_role("button", name="Begin").click()
+    expect(page.locator("#begin-says")).to_have_text("Choose at least one statement first.")
+    which = page.get_by_role("group", name="Which statements?")
+    for part in ("Leadership in STEM", PART):
+        which.locator("summary", has_text=part).click()
+    for statement in ("We have a short, shared vision", "We set aside protected time", "We root STEM in real contexts"):
+        which.get_by_label(statement).check()
+    expect(page.locator("#own-time")).to_have_text("3 statements, about 30 minutes")
+    no_fault(page)
+    page.get_by_role("button", name="Begin").click()
+    expect(page.locator("#view")).to_contain_text("(our own choice, 3 statements)")
+    open_part(page)
+    expect(page.locator(".hub-item h3")).to_have_count(2)
+    page.locator(".hub-item").nth(1).get_by_label("Next step").fill("Keep Friday free")
+
+    page.get_by_role("link", name="Overview of this evaluation").click()
+    page.get_by_role("link", name="Action plan and evidence").click()
+    page.get_by_text("Next steps that you noted (1)").click()
+    page.get_by_role("button", name="Make it an action : Keep Friday free").click()
+    action = page.get_by_role("group", name="Action 1")
+    expect(action.get_by_label("What we will do")).to_be_focused()
+    expect(action.get_by_label("What we will do")).to_have_value("Keep Friday free")
+    expect(action.get_by_label("Statements it belongs to")).to_have_value("leadership-time")
+    action.get_by_label("By when").fill("By Easter")
+    no_fault(page)
+    action.get_by_role("button", name="Take it away").click()
+    expect(action).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(action.get_by_label("By when")).to_have_value("By Easter")
+    page.get_by_role("button", name="Add a note").click()
+    page.get_by_role("group", name="Note 1").get_by_label("Note", exact=True).fill("Ask again in June.")
+    kept(page, "Ask again in June.")
+
+    page.get_by_role("link", name="Overview of this evaluation").click()
+    expect(page.locator(".hub-steps")).to_contain_text("1 action, 0 pieces of evidence")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    told = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert told["asked"] == ["leadership-vision", "leadership-time", "curriculum-real-links"]
+    assert [(row["action"], row["by_when"], row["items"]) for row in told["plan"]] == [("Keep Friday free", "By Easter", "leadership-time")]
+    assert [row["text"] for row in told["notes"]] == ["Ask again in June."]
+
+
+def test_two_settings_are_compared_in_words_where_nothing_can_be_stored(reader, axe):
+    one = reader(width=320, height=640, stores=False, color_scheme="dark")
+    one.page.context.add_init_script(axe)
+    page = one.go(START)
+
+    def setting(name: str, audience: str, points: dict[str, str]) -> dict:
+        answers = {item: {"scale": "met-partly-not-yet", "point": point, "notes": f"{name} says so."} for item, point in points.items()}
+        made = {"format": 1, "id": name, "name": name, "form": f"stem-nation-award/{audience}/whole", "made_from": {"id": "stem-nation-award", "version": "2.0.0"}, "audience": audience, "answers": answers}
+        return file(json.dumps(made).encode(), f"{name}.json")
+
+    nursery = setting("Nursery", "elc", {"leadership-vision": "met", "leadership-team": "partly", "leadership-time": "partly"})
+    school = setting("School", "schools", {"leadership-vision": "partly", "leadership-team": "partly", "equity-roles": "met"})
+    page.get_by_label("Choose one or several files").set_input_files([nursery, school])
+    expect(page.locator("#evaluations > li")).to_have_count(2)
+    no_fault(page)
+    page.get_by_role("link", name="Compare two evaluations").click()
+    expect(page.locator("#view select")).to_have_count(2)
+    first, second = page.locator("#view select").all()
+    first.select_option(label=first.locator("option", has_text="Nursery").inner_text())
+    second.select_option(label=second.locator("option", has_text="Nursery").inner_text())
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("status").filter(has_text="Choose two different ones.")).to_be_visible()
+    second.select_option(label=second.locator("option", has_text="School").inner_text())
+    page.get_by_role("button", name="Compare").click()
+    compared = page.locator(".hub-compared")
+    expect(compared).to_contain_text("They are for different sectors: some words differ")
+    expect(compared).to_contain_text("Of 4 statements: 1 the same, 1 further back, 1 answered only in the first and 1 answered only in the second.")
+    vision = compared.locator(".hub-compare").first
+    expect(vision.locator("dl")).to_have_text("NurseryMetSchoolPartly")
+    expect(vision.locator(".hub-beside")).to_contain_text("Nursery says so.")
+    expect(vision.locator(".hub-beside")).to_contain_text("School says so.")
+    expect(compared.locator("section").first.get_by_role("img")).to_have_attribute("aria-label", "Leadership in STEM. Nursery: 2 × partly and 1 × met. School: 2 × partly and 1 × no answer yet.")
+    no_fault(page)
 
 
 @pytest.mark.parametrize("address", [START, START + "fill-in/", START + "compare/", START + "together/"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from stemhub.model import Hub
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
@@ -23,6 +24,12 @@ def site(tmp_path_factory) -> Iterator[Path]:
         for name in SETTINGS:
             patch.delenv(name, raising=False)
         yield built_once(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def hub(whole_hub: Hub) -> Hub:
+    """The hub that the site is made of. Never change it."""
+    return whole_hub
 
 
 @pytest.fixture(scope="session")

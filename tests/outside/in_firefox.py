@@ -1,6 +1,8 @@
 """Goes the main ways of the site in Firefox, with a Playwright that speaks to the Firefox of the system; run by test_firefox.py.
 
-    in_firefox.py FIREFOX ADDRESS FOLDER
+    in_firefox.py FIREFOX ADDRESS FOLDER RETURNS
+
+RETURNS holds filled-in files: `last-year.xlsx` of an older edition, and others of several settings.
 
 It fails at the first thing that does not hold, and when a page complained or asked anybody else for anything.
 """
@@ -13,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
-from journey import enter, journey, tab_to
+from journey import KEPT, enter, journey, tab_to, until
 from playwright.sync_api import Page, expect, sync_playwright
 
 
@@ -49,6 +51,50 @@ def filters(page: Page, base: str) -> None:
     expect(page.locator("#page-status")).to_contain_text("shown.")
 
 
+def evaluates(page: Page, base: str, returns: Path) -> None:
+    """Self-evaluation: a part is filled in, found again after a reload, last year's spreadsheet is carried over, both are compared."""
+    page.goto(base + "self-evaluation/")
+    enter(page, page.get_by_role("link", name="Choose a checklist"))
+    page.get_by_label("Getting ready for the STEM Nation Award").check()
+    page.get_by_role("group", name="2. Who is it for?").get_by_label("Primary, secondary and special schools").check()
+    page.get_by_label("The short form").check()
+    page.get_by_label("4. A name").fill("This year")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fill-in/#*")
+    enter(page, page.get_by_role("link", name="Begin", exact=True))
+    first = page.locator(".hub-item").first
+    tab_to(page, first.get_by_label("Not yet"))
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, first.get_by_label("What we do and how we know"))
+    page.keyboard.type("Two rooms plan together.")
+    until(page, f"async text => JSON.stringify(await ({KEPT})()).includes(text)", "Two rooms plan together.")
+    page.reload()
+    expect(page.locator(".hub-item").first.get_by_label("What we do and how we know")).to_have_value("Two rooms plan together.")
+    expect(page.locator(".hub-item").first.get_by_label("Partly")).to_be_checked()
+
+    page.goto(base + "self-evaluation/")
+    page.get_by_label("Choose one or several files").set_input_files(returns / "last-year.xlsx")
+    enter(page, page.get_by_role("button", name="Carry it over"))
+    expect(page.locator("#evaluations > li")).to_have_count(2)
+    page.goto(base + "self-evaluation/compare/")
+    enter(page, page.get_by_role("button", name="Compare"))
+    expect(page.locator(".hub-compared")).to_contain_text("Two rooms plan together.")
+    expect(page.locator(".hub-compared")).to_contain_text("Nobody has written it down.")
+
+
+def collates(page: Page, base: str, returns: Path) -> None:
+    """Files of several kinds side by side, read in a worker: a PDF and a file that is none are among them."""
+    page.goto(base + "self-evaluation/collate/")
+    files = sorted(path for path in returns.iterdir() if path.suffix)
+    page.locator("#files").set_input_files(files)
+    expect(page.get_by_role("heading", name="The summary")).to_be_focused(timeout=120_000)
+    expect(page.locator("#result dl")).to_contain_text(f"Returns counted{len(files) - 1}")
+    expect(page.locator("#result .hub-notice")).to_contain_text("photo.jpg: It is a photograph")
+    page.get_by_label("To share").check()
+    expect(page.locator("#result dl")).to_contain_text("Made to be shared")
+
+
 def saved_in(folder: Path) -> Callable[[Page, Callable[[], None]], Path]:
     """What waits for the file that a page gives: Playwright does not hear of it, but Firefox puts it there."""
 
@@ -63,7 +109,7 @@ def saved_in(folder: Path) -> Callable[[Page, Callable[[], None]], Path]:
     return saved
 
 
-def main(firefox: str, base: str, folder: str) -> None:
+def main(firefox: str, base: str, folder: str, returns: str) -> None:
     """All of it in one window of 320 pixels."""
     expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
@@ -82,6 +128,9 @@ def main(firefox: str, base: str, folder: str) -> None:
         page.on("request", lambda request: None if request.url.startswith((base, "blob:", "data:")) else heard.append(request.url))
         for way in (uses_the_menu, searches, filters):
             way(page, base)
+        evaluates(page, base, Path(returns))
+        collates(page, base, Path(returns))
+        page.evaluate("sessionStorage.clear()")
         journey(page, base, saved_in(Path(folder)))
         browser.close()
         assert heard == [], heard

@@ -128,7 +128,8 @@ def collate(framework: Framework, version: str, scales: Mapping[str, Scale], ret
     kept, left_out = _once(returns)
     edition = framework.editions[version]
     known = {one.id: one for one in framework.audiences}
-    items = tuple(_items(edition, known, scales, kept))
+    # What no return was asked says nothing: statements for other sectors would stand there as answered by nobody.
+    items = tuple(row for row in _items(edition, known, scales, kept) if row.spreads[0].settings or not kept)
     return Collation(
         framework=framework.id,
         title=framework.words.title,

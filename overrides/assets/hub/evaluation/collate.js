@@ -30,7 +30,8 @@ const OWN_WORDS = /** @type {const} */ (["text", "said", "notes", "strengths", "
  * @param {Framework} framework @param {string} version @param {Returned[]} returns @param {Unread[]} [unread] @returns {Collation} */
 export function collate(framework, version, returns, unread = []) {
   const [kept, leftOut] = once(returns), edition = framework.editions[version];
-  const items = asked(edition).map(([element, item]) => itemRow(framework, edition, element, item, kept));
+  /* What no return was asked says nothing: statements for other sectors would stand there as answered by nobody. */
+  const items = asked(edition).map(([element, item]) => itemRow(framework, edition, element, item, kept)).filter(row => row.spreads[0].settings || !kept.length);
   const here = framework.audiences.filter(one => kept.some(({ evaluation }) => (evaluation.audience ?? "") === one.id));
   return {
     framework: framework.id,

@@ -10,8 +10,8 @@ import { count, minutesInWords, plain } from "../evaluation/wording.js";
  * @typedef {import("./records.js").Evaluation} Evaluation
  * @typedef {{id: string, scale: string, text: string, short: boolean, stages: Record<string, string>, prompts: string[], evidence: string[]}} Item `scale` is empty for a question
  * @typedef {{id: string, title: string, summary: string, items: Item[]}} Part an element of the framework, in the words of the audience
- * @typedef {{framework: Framework, version: string, edition: string, digest: string, audience: import("../evaluation/framework.js").Audience,
- *   scales: Record<string, import("../evaluation/framework.js").Scale>, parts: Part[]}} Asked `edition` is its name in words
+ * @typedef {{framework: Framework, version: string, edition: string, digest: string, page: string, audience: import("../evaluation/framework.js").Audience,
+ *   scales: Record<string, import("../evaluation/framework.js").Scale>, parts: Part[]}} Asked `edition` is its name in words, `page` where it stays
  */
 export const root = ROOT;
 
@@ -38,6 +38,7 @@ export async function asked(id = "", version = "", audienceId = "") {
   }));
   return {
     framework: found, version, edition: editionName(found.releases, version), digest: edition.digest ?? "", audience,
+    page: new URL(edition.pages?.[audience.id] ?? `self-evaluation/${id}/v/${version}/`, root).href,
     scales: edition.answer_scales ?? {}, parts: parts.filter(part => part.items.length),
   };
 }

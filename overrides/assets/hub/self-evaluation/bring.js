@@ -1,6 +1,8 @@
 /** Bringing in a file: read here, shown before anything is changed, and undone with one button. */
 import { make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
+import { ask } from "../evaluation/desk.js";
+import { parse } from "../evaluation/evaluation.js";
 import { canonical } from "../local/versions.js";
 import { listed } from "./asked.js";
 import { preview } from "./carrying.js";
@@ -34,12 +36,12 @@ export async function bring(input, draw) {
   async function one(file) {
     const line = make("p", { textContent: `${file.name}: being read …` });
     told.append(line);
-    /* Fetched when the first file comes. */
-    const { evaluation: found, reason = "", forward = "", noticed = [] } = await (await import("../evaluation/reading/index.js")).read(file);
-    if (!found) {
-      line.textContent = [`${file.name}: ${reason}`, forward].filter(Boolean).join(" ");
+    const read = await ask("get", file.name, file);
+    if ("reason" in read) {
+      line.textContent = [`${file.name}: ${read.reason}`, read.forward].filter(Boolean).join(" ");
       return;
     }
+    const { noticed } = read, found = parse(read.text).evaluation ?? {};
     if (noticed.length) told.append(make("ul", { className: "hub-muted" }, ...noticed.map(textContent => make("li", { textContent }))));
     const evaluation = /** @type {Evaluation} */ ({ ...found, name: /** @type {Evaluation} */ (found).name || file.name.replace(/\.[^.]+$/, "") });
     const there = (await shelf()).find(each => canonical({ ...each.evaluation, name: "" }) === canonical({ ...evaluation, name: "" }));
@@ -62,8 +64,8 @@ export async function bring(input, draw) {
       undo.focus();
       say(said);
     };
-    box.append(make("p", {}, button("Carry it over", () => done("carried over.", after, async () => { previews.append(box); })), " ",
-      button("Bring it in as it is", () => done("brought in as it is.", evaluation, undefined)), " ",
+    box.append(make("p", { className: "hub-actions" }, button("Carry it over", () => done("carried over.", after, async () => { previews.append(box); })),
+      button("Bring it in as it is", () => done("brought in as it is.", evaluation, undefined)),
       button("Leave it", () => { box.remove(); line.textContent = `${file.name}: left alone.`; input.focus(); })));
     previews.append(box);
     heading.focus();

@@ -3,7 +3,7 @@ import { make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
 import { ask } from "../evaluation/desk.js";
 import { count } from "../evaluation/wording.js";
-import { breath, byId, collecting, leftOut, tableOf } from "./files.js";
+import { AT_ONCE, breath, byId, collecting, leftOut, tableOf } from "./files.js";
 import { give } from "./saving.js";
 import { button } from "./views.js";
 
@@ -31,8 +31,20 @@ const bars = sheet => make("div", { className: "hub-shares", ariaHidden: "true" 
     return size ? [part] : [];
   })))));
 
+/** Takes a summary away bit by bit: thousands of rows in one go would hold the page up. */
+async function clear() {
+  for (const body of result.querySelectorAll("tbody")) {
+    while (body.rows.length) {
+      for (const row of [...body.rows].slice(-AT_ONCE)) row.remove();
+      await breath();
+    }
+  }
+}
+
 async function draw() {
   const mine = ++turn;
+  await clear();
+  if (mine !== turn) return;
   byId("after").hidden = !got.length && !left.length;
   if (!got.length) return result.replaceChildren(leftOut(left));
   const among = await ask("among", got);

@@ -3,7 +3,7 @@ import { day, make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
 import { carryOver } from "../evaluation/carry-over.js";
 import { frameworkSince } from "../evaluation/published.js";
-import { join } from "../evaluation/wording.js";
+import { count, join } from "../evaluation/wording.js";
 import { askedBy, editionName, order } from "./asked.js";
 import { isOlder } from "./editions.js";
 import { uniqueId } from "./fields.js";
@@ -18,7 +18,10 @@ import { address, here, onItsPage } from "./ways.js";
 const form = make("form", { className: "hub-begin" }), result = make("div");
 
 /** Names that can be told apart. @param {Shelved} one @param {Shelved} other @returns {[string, string]} */
-const names = (one, other) => one.name !== other.name ? [one.name, other.name] : [`${one.name}, ${day(one.edited)}`, `${other.name}, ${day(other.edited)} (second)`];
+const names = (one, other) => one.name !== other.name ? [one.name, other.name] : [`${one.name}, ${day(dated(one))}`, `${other.name}, ${day(dated(other))} (second)`];
+
+/** The day of an evaluation: when people finished or began it, else when it was last changed here. @param {Shelved} one */
+const dated = ({ evaluation: { finished, started }, edited }) => [finished, started].find(date => /^\d{4}-\d\d-\d\d$/.test(date ?? "")) ?? edited;
 
 /** Brings the older one to the edition of the newer, for this comparison only. @param {Side[]} sides @returns {Promise<{sides: Side[], note: string}>} */
 async function inOneEdition(sides) {
@@ -33,11 +36,21 @@ async function inOneEdition(sides) {
   return { sides: made, note: `“${moved?.name}” was made from another edition (${editionName(known.releases, moved?.evaluation.made_from?.version)}). For this comparison it was carried over to the ${editionName(known.releases, to)}; the evaluation itself is as it was.` };
 }
 
-/** What all of it says, in one sentence. @param {Map<string, number>} counts */
-const summed = counts => {
-  const said = Object.entries(CHANGES).filter(([key]) => counts.get(key)).map(([key, label]) => `${label.charAt(0).toLowerCase()}${label.slice(1)}: ${counts.get(key)}`);
-  return said.length ? `${join(said)}.` : "";
-};
+/** How many statements differ in which way, in one sentence. @param {Asked} asked @param {import("./asked.js").Part[]} parts @param {Side[]} sides */
+function summed(asked, parts, sides) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const items = parts.flatMap(part => part.items);
+  for (const item of items) {
+    const how = change(asked, item, ...changed(item, sides));
+    counts.set(how, (counts.get(how) ?? 0) + 1);
+  }
+  const said = Object.entries(CHANGES).filter(([key]) => counts.get(key)).map(([key, label]) => `${counts.get(key)} ${label.charAt(0).toLowerCase()}${label.slice(1)}`);
+  return make("p", { textContent: said.length ? `Of ${count(items.length, "statement")}: ${join(said)}.` : "" });
+}
+
+/** The answers of both. @param {import("./asked.js").Item} item @param {Side[]} sides */
+const changed = (item, [one, other]) => /** @type {const} */ ([one.evaluation.answers?.[item.id], other.evaluation.answers?.[item.id]]);
 
 /** The texts of both beside each other; nothing when neither has any. @param {[string, string | undefined, string | undefined][]} pairs @param {Side[]} sides */
 const beside = (pairs, sides) => pairs.filter(([, one, other]) => one || other).map(([label, ...texts]) => make("div", { className: "hub-beside" }, make("h4", { textContent: label }),
@@ -46,19 +59,16 @@ const beside = (pairs, sides) => pairs.filter(([, one, other]) => one || other).
 /** @param {Asked} asked @param {import("./asked.js").Part} part @param {Side[]} sides */
 function partOf(asked, part, sides) {
   const [one, other] = sides.map(side => side.evaluation);
-  /** @type {Map<string, number>} */
-  const counts = new Map();
   const items = part.items.map(item => {
-    const [first, second] = [one.answers?.[item.id], other.answers?.[item.id]], how = change(asked, item, first, second);
-    counts.set(how, (counts.get(how) ?? 0) + 1);
+    const [first, second] = changed(item, sides), how = change(asked, item, first, second);
     const answers = item.scale ? [first, second].map((answer, i) => make("div", {}, make("dt", { textContent: sides[i].name }), make("dd", { textContent: inWords(asked, item, answer) }))) : [];
-    const offered = [first, second].flatMap((answer, i) => answer?.offers?.length ? [make("p", { className: "hub-muted", textContent: `${sides[i].name}: ${answer.offers.length} answers from before wait to be chosen from.` })] : []);
+    const offered = [first, second].flatMap((answer, i) => answer?.offers?.length ? [make("p", { className: "hub-muted", textContent: `${sides[i].name}: ${count(answer.offers.length, "answer")} from before ${answer.offers.length === 1 ? "waits" : "wait"} to be chosen from.` })] : []);
     return make("section", { className: `hub-compare hub-compare--${how}` }, make("h3", { className: "hub-item__text", textContent: item.text }),
       make("p", {}, make("strong", { textContent: CHANGES[how] })), ...(answers.length ? [make("dl", { className: "hub-facts" }, ...answers)] : []), ...offered,
       ...beside([...(item.scale ? [] : [/** @type {[string, string | undefined, string | undefined]} */ (["Answer", first?.text, second?.text])]), ["What we do and how we know", first?.notes, second?.notes], ["Next step", first?.next_steps, second?.next_steps]], sides));
   });
   const [was, is] = [one.elements?.[part.id], other.elements?.[part.id]];
-  return make("section", {}, make("h2", { textContent: part.title }), small(asked, part, sides), make("p", { textContent: `${summed(counts).charAt(0).toUpperCase()}${summed(counts).slice(1)}` }), ...items,
+  return make("section", {}, make("h2", { textContent: part.title }), small(asked, part, sides), summed(asked, [part], sides), ...items,
     ...beside([["Our strengths", was?.strengths, is?.strengths], ["The difference it makes", was?.impact, is?.impact], ["What we will do next", was?.next_steps, is?.next_steps]], sides));
 }
 
@@ -76,15 +86,15 @@ async function compare(one, other) {
   const heading = make("h2", { textContent: `${name} and ${second}`, tabIndex: -1 });
   result.replaceChildren(make("section", { className: "hub-compared" }, heading,
     make("p", { className: "hub-muted", textContent: formInWords(asked, {}) }), ...[note, apart].filter(Boolean).map(textContent => make("p", { className: "hub-notice", textContent })),
-    ...(parts.length ? [legend(shown)] : [make("p", { textContent: "Neither has an answer yet." })]), ...parts.map(part => partOf(shown, part, sides)),
-    ...(left ? [make("p", { className: "hub-muted", textContent: `${left} statements have no answer in either and are left out.` })] : [])));
+    ...(parts.length ? [summed(shown, parts, sides), legend(shown)] : [make("p", { textContent: "Neither has an answer yet." })]), ...parts.map(part => partOf(shown, part, sides)),
+    ...(left ? [make("p", { className: "hub-muted", textContent: `${count(left, "statement")} without an answer in either ${left === 1 ? "is" : "are"} left out.` })] : [])));
   heading.focus();
 }
 
 /** @param {string} label @param {Shelved[]} all @param {string} chosen */
 function choice(label, all, chosen) {
   const id = uniqueId("side");
-  const select = make("select", { id }, ...all.map(one => make("option", { value: one.id, textContent: `${one.name} (${day(one.edited)})`, selected: one.id === chosen })));
+  const select = make("select", { id }, ...all.map(one => make("option", { value: one.id, textContent: `${one.name} (${day(dated(one))})`, selected: one.id === chosen })));
   return { select, element: make("p", {}, make("label", { htmlFor: id, textContent: label }), select) };
 }
 
@@ -92,13 +102,14 @@ function choice(label, all, chosen) {
 export async function show(moved) {
   document.getElementById("view")?.replaceChildren(form, result);
   result.replaceChildren();
-  const all = (await shelf()).filter(one => (one.evaluation.made_from?.kind ?? "framework") === "framework");
+  const all = (await shelf()).filter(one => (one.evaluation.made_from?.kind ?? "framework") === "framework").sort((one, other) => (dated(one) < dated(other) ? 1 : -1));
   if (all.length < 2) {
     form.replaceChildren(make("p", { textContent: `There ${all.length ? "is one evaluation" : "is no evaluation"} in this browser; a comparison needs two. Bring in last year’s file, or that of another setting.` }), make("p", {}, link(address(""), "My evaluations")));
     return;
   }
-  const [wanted] = here(), second = all.find(one => one.id === wanted) ?? all[0];
-  const first = all.find(one => one !== second && one.evaluation.made_from?.id === second.evaluation.made_from?.id) ?? all.find(one => one !== second) ?? second;
+  const [wanted] = here(), chosen = all.find(one => one.id === wanted) ?? all[0];
+  const other = all.find(one => one !== chosen && one.evaluation.made_from?.id === chosen.evaluation.made_from?.id) ?? all.find(one => one !== chosen) ?? chosen;
+  const [first, second] = all.indexOf(other) < all.indexOf(chosen) ? [chosen, other] : [other, chosen];
   const sides = [choice("First, for example the earlier one", all, first.id), choice("Second, for example the later one", all, second.id)];
   const says = make("p");
   says.setAttribute("role", "status");

@@ -6,7 +6,7 @@ let number = 0;
 export const uniqueId = name => `f-${name}-${number += 1}`;
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
- * @typedef {{name: string, label: string, control?: "text" | "long" | "date" | "choice", help?: string, choices?: [string, string][], options?: string[]}} Field */
+ * @typedef {{name: string, label: string, control?: "text" | "long" | "date" | "choice", help?: string, choices?: [string, string][], options?: (string | [string, string])[]}} Field `options` are proposed, with what they mean */
 
 /** A field with its label. What is no day stays readable where a day is asked for; a choice that is none of the list is added to it.
  * @param {Field} field @param {string} value @returns {{element: HTMLElement, control: Control}} */
@@ -28,7 +28,7 @@ export function fieldFor({ name, label, control = "text", help = "", choices = [
   }
   element.append(made);
   if (options.length) {
-    element.append(make("datalist", { id: `${id}-list` }, ...options.map(text => make("option", { value: text }))));
+    element.append(make("datalist", { id: `${id}-list` }, ...options.map(one => (typeof one === "string" ? make("option", { value: one }) : make("option", { value: one[0], label: one[1] })))));
     made.setAttribute("list", `${id}-list`);
   }
   return { element, control: made };

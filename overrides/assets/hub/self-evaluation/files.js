@@ -65,7 +65,10 @@ export function leftOut(left) {
   return left.length ? make("section", { className: "hub-notice hub-notice--changed" }, make("h2", { textContent: `Left out: ${count(left.length, "file")}` }), make("ul", {}, ...list)) : "";
 }
 
-const AT_ONCE = 40;
+/** Rows of a table that are made or taken away in one go. */
+export const AT_ONCE = 40;
+/** Columns that hold sentences, and need the room. */
+const WIDE = new Set(["Statement", "Text", "Why"]);
 /** A table whose rows come a few at a time, so that a long one does not hold the page up.
  * @param {import("../evaluation/work.js").Part} sheet @returns {{element: HTMLElement, drawn: () => Promise<void>}} */
 export function tableOf(sheet) {
@@ -80,7 +83,7 @@ export function tableOf(sheet) {
     for (let i = 0; i < sheet.many; i += AT_ONCE) {
       const rows = sheet.rows?.slice(i, i + AT_ONCE) ?? await ask("rows", sheet.name, i, i + AT_ONCE);
       body.append(...rows.map(row => make("tr", {}, ...row.map((cell, place) =>
-        place || cell === "" ? make("td", { textContent: String(cell), className: /^(?:\d+%?|hidden)$/u.test(String(cell)) ? "hub-end" : "" }) : make("th", { scope: "row", textContent: String(cell) })))));
+        place || cell === "" ? make("td", { textContent: String(cell), className: /^(?:\d+%?|hidden)$/u.test(String(cell)) ? "hub-end" : WIDE.has(sheet.head[place]) ? "hub-wide" : "" }) : make("th", { scope: "row", textContent: String(cell) })))));
       await breath();
     }
   };

@@ -22,11 +22,11 @@ export function newer(sheet, again) {
   const look = button("See what would change", async () => {
     const { element, after } = await preview(sheet.evaluation());
     const heading = make("h3", { tabIndex: -1, textContent: "Bring it to the current edition?" });
-    box.replaceChildren(heading, element, make("p", {}, button("Carry it over", async () => {
+    box.replaceChildren(heading, element, make("p", { className: "hub-actions" }, button("Carry it over", async () => {
       again.undo = await replace(sheet.id, after);
       say("Carried over.");
       again.show();
-    }), " ", button("Not now", () => { box.replaceChildren(...first); look.focus(); })));
+    }), button("Not now", () => { box.replaceChildren(...first); look.focus(); })));
     heading.focus();
   });
   const first = [make("p", {}, make("strong", { textContent: "There is a newer edition of these statements." }), " You can carry your answers over: none is lost, and you see first what would happen."), make("p", {}, look)];

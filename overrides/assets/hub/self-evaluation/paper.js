@@ -37,8 +37,9 @@ function partOf(asked, part, evaluation) {
 export function sheetOf(asked, evaluation) {
   const tables = Object.entries(TABLES).flatMap(([name, table]) => {
     const rows = /** @type {any[]} */ (/** @type {any} */ (evaluation)[name] ?? []);
+    const said = (/** @type {import("./fields.js").Field} */ field, /** @type {string} */ value) => field.choices?.find(([key]) => key === value)?.[1] ?? value;
     return rows.length ? [make("section", {}, make("h2", { textContent: table.title }), ...rows.map((row, i) => make("article", { className: "hub-sheet__item" },
-      make("h3", { textContent: `${table.title} ${i + 1}` }), ...list(table.fields.map(field => /** @type {[string, string]} */ ([field.label, row[field.name]]))))))] : [];
+      make("h3", { textContent: `${table.one} ${i + 1}` }), ...list(table.fields.map(field => /** @type {[string, string]} */ ([field.label, said(field, row[field.name])]))))))] : [];
   });
   const kept = (evaluation.archive ?? []).map(one => make("article", { className: "hub-sheet__item" }, make("p", { textContent: one.question || one.item || "" }),
     ...list([["Answer", one.answer?.point ?? one.answer?.said], ["In words", one.answer?.text], ["Notes", one.answer?.notes], ["Our strengths", one.answer?.strengths], ["The difference it makes", one.answer?.impact], ["Next step", one.answer?.next_steps]])));
@@ -49,7 +50,7 @@ export function sheetOf(asked, evaluation) {
     legend(asked), ...asked.parts.map(part => partOf(asked, part, evaluation)),
     ...(windowInWords(asked, evaluation) ? [make("p", { textContent: windowInWords(asked, evaluation) })] : []), ...tables,
     ...(kept.length ? [make("section", {}, make("h2", { textContent: "Kept from before" }), ...kept)] : []),
-    make("p", { className: "hub-sheet__end", textContent: `${asked.framework.authority_statement ?? ""} Every statement of this edition stays at ${asked.edition}, version ${asked.version}.` }));
+    make("p", { className: "hub-sheet__end", textContent: `${asked.framework.authority_statement ?? ""} The statements of this edition stay at ${asked.page}` }));
 }
 
 /** @param {Asked} asked @param {Evaluation} evaluation */

@@ -5,13 +5,14 @@ import { fieldFor, set, whenWritten } from "./fields.js";
 import { fresh } from "./sheet.js";
 
 /** @typedef {import("./sheet.js").Sheet} Sheet
- * @typedef {{title: string, add: string, about: string, fields: import("./fields.js").Field[]}} Table */
+ * @typedef {{title: string, one: string, add: string, about: string, fields: import("./fields.js").Field[]}} Table */
 
 const ITEMS = "Statements it belongs to (their codes)";
 /** The fields are those of schemas/v1/evaluation.json; the labels those of every other form of it. @type {Record<string, Table>} */
 export const TABLES = {
   evidence: {
     title: "Evidence",
+    one: "Piece of evidence",
     add: "Add a piece of evidence",
     about: "Say where each piece is kept; do not copy it in. Photographs only with permission, and no names of children or learners.",
     fields: [
@@ -25,6 +26,7 @@ export const TABLES = {
   },
   plan: {
     title: "Action plan",
+    one: "Action",
     add: "Add an action",
     about: "One or two actions are enough. Name people by their role.",
     fields: [
@@ -39,6 +41,7 @@ export const TABLES = {
   },
   notes: {
     title: "More notes",
+    one: "Note",
     add: "Add a note",
     about: "",
     fields: [{ name: "where", label: "About what" }, { name: "text", label: "Note", control: "long" }],
@@ -50,9 +53,10 @@ export const itemsOf = row => (row?.items ?? "").split(/[\s,;]+/).filter(Boolean
 
 /**
  * The rows of a table. With `item` only those that name it, and new ones do.
- * @param {Sheet} sheet @param {string} name of the table @param {() => void} kept called when something was kept @param {{item?: string, about?: string}} [only]
+ * @param {Sheet} sheet @param {string} name of the table @param {() => void} kept called when something was kept
+ * @param {{item?: string, about?: string, items?: [string, string][]}} [only] `items` are the codes that a row can name, with their statements
  */
-export function rowsOf(sheet, name, kept, { item = "", about = "" } = {}) {
+export function rowsOf(sheet, name, kept, { item = "", about = "", items = [] } = {}) {
   const table = TABLES[name], list = make("div"), add = make("button", { type: "button", className: "md-button", textContent: table.add });
   if (about) add.append(make("span", { className: "md-visually-hidden", textContent: `: ${about}` }));
   /** @type {Map<string, {element: HTMLElement, refresh: () => void}>} */
@@ -61,7 +65,7 @@ export function rowsOf(sheet, name, kept, { item = "", about = "" } = {}) {
 
   /** @param {string} part */
   function rowFor(part) {
-    const fields = table.fields.filter(field => !item || field.name !== "items").map(field => ({ field, ...fieldFor(field, sheet.get(part)?.[field.name] ?? "") }));
+    const fields = table.fields.filter(field => !item || field.name !== "items").map(field => ({ field, ...fieldFor(field.name === "items" ? { ...field, options: items } : field, sheet.get(part)?.[field.name] ?? "") }));
     const heading = make("legend"), gone = make("button", { type: "button", className: "md-button", textContent: "Take it away" });
     const element = make("fieldset", { className: "hub-row" }, heading, make("div", { className: "hub-row__fields" }, ...fields.map(one => one.element)), gone);
     const keep = () => {
@@ -94,7 +98,7 @@ export function rowsOf(sheet, name, kept, { item = "", about = "" } = {}) {
     const refresh = () => { for (const { field, control } of fields) set(control, sheet.get(part)?.[field.name] ?? ""); };
     return { element, refresh };
   }
-  const name_ = () => { for (const [i, { element }] of [...shown.values()].entries()) element.querySelector("legend")?.replaceChildren(`${table.title} ${i + 1}`); };
+  const name_ = () => { for (const [i, { element }] of [...shown.values()].entries()) element.querySelector("legend")?.replaceChildren(`${table.one} ${i + 1}`); };
   function refresh() {
     for (const part of wanted()) {
       if (shown.has(part)) shown.get(part)?.refresh();
@@ -111,15 +115,18 @@ export function rowsOf(sheet, name, kept, { item = "", about = "" } = {}) {
     }
     name_();
   }
-  add.addEventListener("click", () => {
+  /** A new row, with something in it already. @param {Record<string, string>} [value] */
+  const begin = (value = item ? { items: item } : {}) => {
     const part = `${name}/${fresh()}`, last = sheet.rows(name).at(-1);
-    sheet.put(part, item ? { items: item } : {}, { order: (last ? sheet.parts.get(last)?.[0]?.value.order ?? 0 : -1) + 1 });
+    sheet.put(part, value, { order: (last ? sheet.parts.get(last)?.[0]?.value.order ?? 0 : -1) + 1 });
     refresh();
     /** @type {HTMLElement | null | undefined} */ (shown.get(part)?.element.querySelector("textarea, input"))?.focus();
-  });
+    if (Object.keys(value).length) kept();
+  };
+  add.addEventListener("click", () => begin());
   refresh();
   const element = make("div", { className: "hub-rows" });
   if (table.about) element.append(make("p", { className: "hub-muted", textContent: table.about }));
   element.append(list, make("p", {}, add));
-  return { element, refresh };
+  return { element, refresh, begin };
 }

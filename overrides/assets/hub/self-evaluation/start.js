@@ -54,7 +54,9 @@ async function cardOf(one) {
     make("p", { className: "hub-actions" }, go, button("Save to a file", () => saveJson(evaluation), name), button("Print", print, name), button("Delete", gone, name)));
 }
 
-async function drawKeeping() {
+/** Where things are kept: said once there is something, or at once when nothing can be kept. @param {boolean} some */
+async function drawKeeping(some) {
+  byId("keeping").hidden = !some && (await where()) !== "page";
   byId("where").textContent = `${WORDS[await where()]}${toAsk() ? " Is this device shared?" : ""}`;
   byId("keeping").querySelectorAll("button").forEach(one => one.remove());
   if (!toAsk()) return;
@@ -73,7 +75,7 @@ async function draw() {
   byId("evaluations").replaceChildren(...await Promise.all(found.map(cardOf)));
   byId("none").hidden = found.length > 0;
   byId("compare-link").hidden = found.length < 2;
-  await drawKeeping();
+  await drawKeeping(found.length > 0);
 }
 
 /* Where nothing is kept from page to page, the other views are drawn here. */
@@ -88,6 +90,7 @@ async function showInPlace() {
   byId("mine-title").focus();
 }
 if (inPlace) {
+  for (const view of Object.keys(VIEWS)) for (const one of document.querySelectorAll(`#main a[href$="self-evaluation/${view}/"], #main a[href="${view}/"]`)) one.setAttribute("href", address(/** @type {keyof typeof VIEWS} */ (view)));
   addEventListener("hashchange", showInPlace);
   addEventListener("beforeunload", event => { if (unsaved()) event.preventDefault(); });
 }
@@ -95,4 +98,6 @@ beginning();
 /* What reads files is fetched when somebody chooses one. */
 byId("bring").addEventListener("change", async event => (await import("./bring.js")).bring(/** @type {HTMLInputElement} */ (event.target), draw));
 onChange(draw);
+/* Another tab that goes on to the form at once has no time to tell this one: people who come back see what is there now. */
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible" && !byId("evaluations").contains(document.activeElement)) draw(); });
 draw().catch(() => say("Your evaluations could not be shown. Load the page again."));

@@ -23,7 +23,20 @@ const time = timeBox(MINUTES_A_STATEMENT);
 const large = make("div", { className: "hub-large" });
 const fill = button("Fill the screen", () => (document.fullscreenElement ? document.exitFullscreen() : large.requestFullscreen()));
 document.addEventListener("fullscreenchange", () => { fill.textContent = document.fullscreenElement ? "Leave the full screen" : "Fill the screen"; });
+const bar = make("div", { className: "hub-wall" }, time.element);
 if (document.fullscreenEnabled) time.element.append(fill);
+
+/* The arrows turn the statements where they mean nothing else; the keys of a clicker do where the page does not scroll by them. */
+addEventListener("keydown", event => {
+  const { key, target } = event, at = target instanceof Element ? target : document.body;
+  if (!large.isConnected || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || at.closest("input, textarea, select") || at.closest("main") === null && at !== document.body && !document.fullscreenElement) return;
+  const wide = document.fullscreenElement === large;
+  const rel = key === "ArrowRight" || wide && key === "PageDown" ? "next" : key === "ArrowLeft" || wide && key === "PageUp" ? "prev" : "";
+  const link = rel && /** @type {HTMLAnchorElement | null} */ (large.querySelector(`a[rel="${rel}"]`));
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+});
 
 async function choose() {
   const all = (await shelf()).filter(one => (one.evaluation.made_from?.kind ?? "framework") === "framework");
@@ -46,6 +59,13 @@ function cards(asked, part) {
   printAlone(made);
 }
 
+/** The notes for whoever leads the talk, on a sheet of their own. */
+function notes() {
+  const told = /** @type {HTMLDetailsElement} */ (document.getElementById("leading"));
+  told.open = true;
+  printAlone(told);
+}
+
 /** @param {boolean} moved */
 export async function show(moved) {
   const [id, wanted] = here();
@@ -66,15 +86,18 @@ export async function show(moved) {
   const turn = make("nav", { className: "hub-turn" }, ...turnTo(-1, "prev", "Previous"), ...turnTo(1, "next", "Next"));
   turn.setAttribute("aria-label", "Previous and next statement");
   time.again();
-  large.replaceChildren(make("p", { className: "hub-muted", textContent: `${part.title} · statement ${place + 1} of ${all.length}` }), time.element, shown.element, ...scaleExplained(form, [item]), turn);
+  bar.replaceChildren(make("p", { className: "hub-muted", textContent: `${part.title} · statement ${place + 1} of ${all.length}` }), time.element);
+  shown.element.querySelector("details")?.before(...scaleExplained(form, [item]));
+  large.replaceChildren(bar, shown.element, turn,
+    make("p", { className: "hub-muted hub-keys", textContent: "The keys ← and → turn the statements; on the full screen a clicker does too." }));
   if (!large.isConnected) box.replaceChildren(make("h2", { className: "md-visually-hidden", textContent: kept.evaluation().name || "An evaluation" }), large,
     make("h2", { textContent: "Cards for the table" }), make("p", { textContent: "Each statement on a card of its own, two on a sheet of A4, with what the answers mean and room to write." }),
-    make("p", { className: "hub-actions" }, ...form.parts.map(one => button(`Print: ${one.title}`, () => cards(form, one)))),
+    make("p", { className: "hub-actions" }, ...form.parts.map(one => button(`Print: ${one.title}`, () => cards(form, one))), ...(document.getElementById("leading") ? [button("Print the notes for whoever leads", notes)] : [])),
     make("p", {}, link(address("fill-in", id), "To the whole evaluation"), make("span", { className: "hub-muted", textContent: ` ${formInWords(form, kept.evaluation())}` })));
   sayWhere(note);
   if (moved) {
-    const head = shown.element.querySelector("h3");
-    head?.focus();
+    shown.element.querySelector("h3")?.focus({ preventScroll: true });
+    large.scrollTop = 0;
     large.scrollIntoView();
   }
 }
