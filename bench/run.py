@@ -100,7 +100,7 @@ def checks(work: Path, modules: int, runs: int) -> list[str]:
 
 def builds(work: Path, pages: int, runs: int) -> str:
     """A row of the table of builds for about so many pages."""
-    hub, stock, ours, theirs = (work / name for name in ("hub", "stock", "ours", "theirs"))
+    hub, stock, ours, theirs = (work / part for part in ("hub", "stock", "ours", "theirs"))
     write(hub, 0)
     run(work, "stemhub", "export", "--root", str(hub), str(stock))
     modules = max(1, round((pages - _count(stock / "docs", "*.md")) / (UNITS + 1)))
@@ -114,12 +114,12 @@ def builds(work: Path, pages: int, runs: int) -> str:
         "ours": lambda: run(work, "stemhub", "build", "--root", str(hub), "--site-dir", str(ours)),
         "theirs": lambda: run(work, "mkdocs", "build", "-q", "-f", str(stock / "mkdocs.yml"), "-d", str(theirs)),
     }
-    taken: dict[str, list[Cost]] = {name: [] for name in calls}
+    taken: dict[str, list[Cost]] = {whose: [] for whose in calls}
     for _ in range(runs):
-        for name, call in calls.items():
+        for whose, call in calls.items():
             shutil.rmtree(hub / ".cache", ignore_errors=True)
-            shutil.rmtree(work / name, ignore_errors=True)
-            taken[name].append(call())
+            shutil.rmtree(work / whose, ignore_errors=True)
+            taken[whose].append(call())
     mine, other = middle(taken["ours"]), middle(taken["theirs"])
     size = _size(ours) / _size(theirs)
     row = (
