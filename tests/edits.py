@@ -32,6 +32,15 @@ FRAMEWORK, NEXT, EDITION, SCALE = (
 
 CASE = "```case-study\nid: small-room\n"
 ITEM = "        text: We have begun.\n"
+HISTORY = """current: 1.0.0
+editions:
+  - version: 1.0.0
+    date: 2026-11-21
+    class: new
+    note: First edition.
+    digest: "v1:ae49d946cacfb85b8de846fc9a97a6845d33bad304c791caf40c34cde5747e20"
+"""
+NO_HELP = (NEXT, "    items:\n", "    items:\n      - {id: lonely-item, kind: criterion, text: A and b., applies_to: [all]}\n")
 
 
 def one(code: str, path: str, old: str, new: str) -> tuple[str, tuple[Change, ...]]:
@@ -89,6 +98,8 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB203", PACK, "        from: first\n", "        from: second\n"),
     one("HUB203", PACK, "        from: first\n", "        from: first/pour\n"),
     one("HUB203", PACK, "        from: first\n", "        from: first/fill\n"),
+    ("HUB203", ((PACK, "        from: first\n", "        from: first/pour\n"), (UNIT, "```activity", "```Activity"))),
+    ("HUB203", ((PACK, "        from: first\n", "        from: first/pour\n"), (UNIT, "*", ""))),
     one("HUB203", PATHWAY, "module: next-step", "module: last-step"),
     one("HUB203", PATHWAY, "units: [first]", "units: [second]"),
     one("HUB203", FRAMEWORK, "current: 1.0.0", "current: 1.1.0"),
@@ -103,6 +114,7 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB203", EVENT, "entry: helper", "entry: helpers"),
     one("HUB203", UNIT, "[@small-book]", "[@The small press]"),
     one("HUB203", UNIT, "[@small-book]", "[@a book]"),
+    one("HUB203", UNIT, "[@small-book]", "[@small-book, page 3]"),
     ("HUB203", ((NEXT_MODULE, "sources: {}", "sources: {}\n"), ("modules/next-step/second.md", "", "\nSo it is [@small-book].\n"))),
     # Files that are not there, and files that nobody names
     ("HUB205", ((UNIT, "*", ""),)),
@@ -149,6 +161,7 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     ("HUB304", ((UNIT, "*", "word\n" * 2000), (MODULE, "minutes: 10", "minutes: 16"))),
     ("HUB304", ((UNIT, "*", "word\n" * 2000), (MODULE, "minutes: 10", "minutes: 15"))),
     ("HUB304", ((UNIT, "*", "word\n" * 4000), (MODULE, "minutes: 10", "minutes: 31"))),
+    ("HUB304", ((UNIT, "*", "word\n\n" * 2000), (MODULE, "minutes: 10", "minutes: 9"))),
     ("HUB304", ((UNIT, "*", "word\n" * 4000), (MODULE, "minutes: 10", "minutes: 30"))),
     ("HUB304", ((UNIT, "*", "word\n" * 19897), (MODULE, "minutes: 10", "minutes: 49"))),
     # Sources that nothing cites
@@ -179,6 +192,17 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB409", "content/contribute/notes.md", "", "---\ntitle: A\ndescription: B\n---\nThe QXZ.\n"),
     one("HUB409", UNIT, "Small things", "QXZs and QXZ12 there.\nQXY things"),
     one("HUB423", UNIT, "[the next step](/modules/next-step/)", "(the next step)[/modules/next-step/]"),
+    one("HUB424", UNIT, "Small things", "##Small\n\n#things\n\n## #1\n\n### small ###\n\nC# and #tags"),
+    one("HUB424", UNIT, "Small things", "1) Small\n  12)\tthings\n123) more (see 1) and 2)\n1)no"),
+    one("HUB424", UNIT, "Small things", "– Small\n  — things\nwords – words\n–words\n-– words"),
+    one("HUB424", UNIT, "Small things", "A\t\tB\nA\t\n\n- A\n\n\tB\n\nSmall"),
+    one("HUB424", UNIT, "Small things", "```text\n##A\n1) B\nC\tD\n```\n\nSmall `##A\tB` things"),
+    one("HUB424", UNIT, "  - Fill one jug.", "  - Fill\tone jug.\n  # – no\n##no"),
+    one("HUB424", UNIT, "[@small-book]", "[@small-book, @small-book;@big-book] (@small-book), (@big-book), [@small-book] or [@small-book], @small-book"),
+    one("HUB424", MODULE, "summary: A module", "summary: (@small-book) [@small-book; @small-book] – A module"),
+    one("HUB424", UNIT, "think_about: [who, where]\n", "think_about: [who, where]\n#no\n"),
+    one("HUB424", UNIT, "  managed_by: Wipe up at once.\n```\n", "  managed_by: Wipe up at once.\n```\n##A\n"),
+    one("HUB424", UNIT, "## Look first", "---\ntitle: A\n---\n##Look\n\n## Look"),
     one("HUB502", "content/illustrations/heavy.svg", "", "<svg>" + "x" * 299_995),
     one("HUB502", "content/illustrations/heavy.svg", "", "<svg>" + "x" * 299_996),
     one("HUB503", LEAFLET, "You need nothing.", "You need nothing.\n" + "word\n" * 417),
@@ -211,6 +235,7 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB210", MODULE, "url: /directory/helper/", "url: /directory/helpers/"),
     one("HUB210", UNIT, "](/modules/next-step/)", "](../next-step/)"),
     one("HUB210", UNIT, "](/modules/next-step/)", "](ramp.JPG)"),
+    one("HUB210", UNIT, "](/modules/next-step/)", "](www.example.org/a)"),
     ("HUB210", ((ABOUT, "", "\n[A](/modules/tiny/) [B](/topics/play/) [C](/modules/tiny/files/sheet.csv)\n"), (MODULE, "title: Tiny", "title: [Tiny"))),
     ("HUB210", ((ABOUT, "", "\n[B](/topics/plays/) [C](/modules/tiny/first/)\n"), (VOCABULARY, "format: 1", "format: [1"))),
     ("HUB210", ((ABOUT, "", "\n[C](/modules/tiny/files/sheets.csv)\n"), (UNIT, "```short-route", "\x01```short-route"))),
@@ -250,6 +275,121 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB406", UNIT, "Small things", "<video controls autoplay loop muted preload='auto'> Small things"),
     one("HUB406", UNIT, "## Look first", "<b>## Look first"),
     one("HUB102", UNIT, "```reflect\nid: my-own\n", "```reflect\nid: my-own\nthink_about: [[a]]\n"),
+    # What is told by another rule, or by this one at another line, is not told twice
+    one("HUB012", UNIT, "## Look first", "---\ntitle: First\n---\n```actvity\n```\n## Look first"),
+    one("HUB014", UNIT, "Small things", "<<<<<<< A\nSmall\u00ad things"),
+    one("HUB015", UNIT, "```reflect\nid: my-own\n", "when: now\nid: my-own\n"),
+    one("HUB104", MODULE, "themes: [equity]", "themes: [Equity!]"),
+    one("HUB104", MODULE, "  small-book:", "  Small book:"),
+    one("HUB104", MODULE, "  small-book:", "  “”:"),
+    one("HUB104", MODULE, "status: published", "status: publish"),
+    one("HUB104", ENTRY, "delivery: [visit]", "delivery: [vist, by-post]"),
+    one("HUB104", PACK, "bring: [paper, a pencil]", "bring: ['']"),
+    one("HUB104", EDITION, "text: We have begun.", "text: ''"),
+    one("HUB201", UNIT, "prompt: What small thing did you see today?", "prompt: What small thing did you see today?\ndisciplines: [sciences]"),
+    one("HUB201", VOCABULARY, "topics:\n", "topics:\n" + "".join(f"  - {{id: topic-{n}, label: A{n}, definition: B}}\n" for n in range(40))),
+    ("HUB201", ((VOCABULARY, "topics:\n", "topics:\n" + "".join(f"  - {{id: topic-{n}, label: A{n}, definition: B}}\n" for n in range(40))), (MODULE, "topics: [play]", "topics: [zzz]"))),
+    ("HUB201", ((FRAMEWORK, "audiences:\n", "audiences:\n" + "".join(f"  - {{id: a-{n}, title: A, sectors: [elc]}}\n" for n in range(38))), (NEXT, ITEM, ITEM + "        texts: {zzz: A}\n"))),
+    one("HUB205", GUIDE, "  - id: at-home\n    title", "  - title"),
+    one("HUB205", MODULE, "  - id: first\n    title", "  - title"),
+    one("HUB205", FRAMEWORK, "  - version: 1.0.0\n    date", "  - date"),
+    one("HUB205", UNIT, "file: sheet.csv", "file: files/sheet.csv"),
+    one("HUB205", UNIT, "file: sheet.csv", "file: files\\sheet.csv"),
+    ("HUB203", ((MODULE, "  - id: begin\n", "  - id: Begin!\n"),)),
+    one("HUB306", MODULE, "  - id: begin\n", "  - id: Begin!\n"),
+    one("HUB306", MODULE, "  - id: begin\n", "  - id: Go on!\n"),
+    one("HUB306", MODULE, "  - id: begin\n    text:", "  - text:"),
+    one("HUB209", NEXT, "*", ""),
+    ("HUB209", ((EDITION, "*", ""),)),
+    ("HUB209", ((EDITION, ITEM, ITEM + "        change: {class: new, note: A}\n"), (FRAMEWORK, "    digest:", "    # digest:"))),
+    one("HUB210", "content/index.md", "link: /modules/tiny/", "link: /modules/tinny/"),
+    ("HUB210", ((ENTRY, "format: 1", "format: [1"), (UNIT, "](/modules/next-step/)", "](/content/directory/helper/)"))),
+    ("HUB210", ((ABOUT, "", "\n[A](/packs/tiny/#look-once) [B](/packs/tinny/)\n"), (MODULE, "format: 1", "format: [1"))),
+    ("HUB210", ((VOCABULARY, "format: 1", "format: [1"), (UNIT, "](/modules/next-step/)", "](/vocabulary/)"))),
+    ("HUB210", ((ABOUT, "*", "<<<<<<< A"), (UNIT, "](/modules/next-step/)", "](/about.md)"))),
+    ("HUB210", ((ABOUT, "", "\n[C](/modules/tiny/files/sheets.csv) [D](/modules/files/sheet.csv) [E](/nowhere/)\n"), (UNIT, "```short-route", "<<<<<<< A\n```short-route"))),
+    # Versions and items over the years
+    ("HUB213", ((MODULE, "changes:\n", "changes:\n  - {version: 1.0.0, date: 2026-11-22, class: new, note: A}\n"),)),
+    ("HUB213", ((MODULE, "changes:\n", "changes:\n  - {version: 1.1.0, date: 2026-11-21, class: new, note: A}\n"), (MODULE, "version: 1.0.0\nunreleased", "version: 1.1.0\nunreleased"))),
+    ("HUB213", ((MODULE, "changes:\n", "changes:\n  - {version: 1.10.0, date: 2026-11-22, class: new, note: A}\n  - {version: 1.9.0, date: 2026-11-22, class: new, note: A}\n"), (MODULE, "version: 1.0.0\nunreleased", "version: 1.10.0\nunreleased"))),
+    ("HUB214", ((EDITION, ITEM, ITEM + "        withdrawn: true\n"), (NEXT, ITEM, ITEM + "        withdrawn: true\n"))),
+    ("HUB214", ((EDITION, ITEM, ITEM + "        withdrawn: true\n"),)),
+    one("HUB214", NEXT, "    items:\n", "    items:\n      - {id: new-item, kind: criterion, text: A b., applies_to: [all], change: {class: new}}\n"),
+    ("HUB213", ((FRAMEWORK, HISTORY, ""), (FRAMEWORK, "status: published", "status: draft"))),
+    one("HUB216", MODULE, "scheme: part-codes", "scheme: part-code"),
+    one("HUB217", MODULE, "sectors: [elc]", "sectors: [elcc]"),
+    one("HUB301", UNIT, "    right: true", "    right: yes"),
+    one("HUB313", PACK, "      - minutes: 10\n", "      - minutes: ten\n"),
+    # Parts of every kind of page
+    one("HUB215", ABOUT, "", "\n[A](/nutshell-guide/at-home/#count-stairs) [B](/nutshell-guide/at-home/#sources) [C](/nutshell-guide/at-home/#count-stars)\n"),
+    one("HUB215", ABOUT, "", "\n[A](/strategy/promises/#first-paper) [B](/strategy/promises/#first-papers)\n"),
+    one("HUB215", ABOUT, "", "\n[A](/strategy/indicators/#more-things) [B](/strategy/indicators/#glad-people) [C](/strategy/indicators/#moer-things)\n"),
+    one("HUB215", ABOUT, "", "\n[A](/strategy/indicators/#first-of-all) [B](/strategy/indicators/#last-of-all) [C](/strategy/indicators/#first)\n"),
+    ("HUB215", ((INDICATORS, "before: |\n  ## First of all\n\n  These figures are made up.\n", "before: |-\n  ## First of all\n"), (ABOUT, "", "\n[A](/strategy/indicators/#first-of-all)\n"))),
+    one("HUB215", ABOUT, "", "\n[A](/about/#code-is-left-alone) [B](/about/#sources) [C](/about/#code)\n"),
+    one("HUB215", ABOUT, "", "\n[A](/modules/tiny/first/#look-first) [B](/modules/tiny/first/#pour) [C](/modules/tiny/first/#sources) [D](/modules/tiny/first/#poor)\n"),
+    one("HUB215", ABOUT, "", "\n[A](/self-evaluation/sample/elements/only/#only-itme) [B](/#top) [C](/glossary/#unfair-test)\n"),
+    ("HUB215", ((ABOUT, "", "\n[A](/modules/tiny/first/#pour)\n"), (UNIT, "*", ""))),
+    ("HUB215", ((ABOUT, "", "\n[A](/modules/tiny/first/#pour)\n"), (UNIT, "```short-route", "<<<<<<< A\n```short-route"))),
+    ("HUB215", ((ABOUT, "", "\n[A](/nutshell-guide/at-home/#count-stairs)\n"), (CHAPTER, "*", ""))),
+    ("HUB215", ((ABOUT, "", "\n[A](/nutshell-guide/at-home/#count-stairs)\n"), (CHAPTER, "```activity", "```Activity"))),
+    ("HUB215", ((ABOUT, "", "\n[A](/modules/tiny/first/#pour)\n"), (UNIT, "```activity", "```Activity"))),
+    ("HUB215", ((ABOUT, "", "\n[A](/nutshell-guide/at-home/#count-stairs)\n"), (CHAPTER, "```activity", "<<<<<<< A\n```activity"))),
+    ("HUB215", ((UNIT, "](/modules/next-step/)", "](/about/#code-is-left-alone)"), (ABOUT, "## Code", "<<<<<<< A\n## Code"))),
+    one("HUB219", PROMISES, "        out_of_scope: this hub is small.\n", "        out_of_scope:\n"),
+    one("HUB219", PROMISES, "        kept_by: [/modules/tiny/, \"/nutshell-guide/#chapters\"]\n", "        kept_by: []\n"),
+    ("HUB229", ((NEXT, "  criterion: met\n", "  criterion: met\n  statement: no-scale\n"), (NEXT, "kind: criterion", "kind: statement"))),
+    one("HUB312", FRAMEWORK, "The hub's own words; not official.", "The words of friends; not official."),
+    one("HUB312", FRAMEWORK, "The hub's own words; not official.", "The hub's own words."),
+    # Texts for families
+    one("HUB407", CHAPTER, "You need nothing", "You " + "go " * 26 + "on. You need nothing"),
+    one("HUB418", CHAPTER, "*", "One " + "word " * 13 + "end.\n"),
+    one("HUB418", CHAPTER, "*", "Go on.\n\nOne " + "word " * 14 + "end. " * 2 + "Then " + "word " * 30 + "end.\n"),
+    one("HUB408", CHAPTER, "*", "Organisational accountability necessitates communication and institutional responsibility.\n\nWe go up and they go down again.\n"),
+    one("HUB408", CHAPTER, "*", "Institutional organisational accountability necessitates developmental communicational conceptualisation.\n\nInstitutional accountability necessitates communication, and we all go.\n"),
+    one("HUB408", CHAPTER, "*", "We go. We do. We see. We be.\n\nInstitutional organisational accountability necessitates developmental communicational conceptualisation.\n"),
+    one("HUB408", CHAPTER, "*", "Accountability necessitates communication: organise it and do so.\n\nCommunication necessitates accountability: so organise it and do this.\n"),
+    # 15 sentences, 305 words, 366 syllables: grade 6.5
+    one("HUB408", CHAPTER, "*", ("Go " + "go " * 14 + "happy " * 4 + "on.\n\n") * 14 + "Go " + "go " * 18 + "happy " * 5 + "on.\n"),
+    # Tables, tags, leaflets
+    one("HUB422", UNIT, "Small things", "\"Small things"),
+    one("HUB421", UNIT, "Small things", "Small\n    ```text\nthings"),
+    one("HUB422", MODULE, "    publisher: The small press", "    publisher: The \"small press"),
+    one("HUB415", INDICATORS, "  These figures are made up.\n", "  | A |  |\n  |---|---|\n  | 1 | 2 |\n\n  | 3 | 4 |\n"),
+    one("HUB501", "content/illustrations/two.svg", "", "<svg onload='a()'><script>b()</script></svg>"),
+    one("HUB503", LEAFLET, "You need nothing.", "You need nothing [@small-book] here.\n" + "word\n" * 416),
+    one("HUB503", LEAFLET, "You need nothing.", "You need ![nothing](/illustrations/ramp.svg) nothing.\n" + "word\n" * 347),
+    one("HUB415", UNIT, "Small things", "| a |  |\n| 1 | 2 |\n\nSmall things"),
+    one("HUB406", UNIT, "Small things", "<video\ncontrols> Small things"),
+    ("HUB409", ((VOCABULARY, "glossary:\n", "glossary:\n  - {id: qxz, label: \"Quality zone (QXZ), small\", definition: A}\n"), (UNIT, "Small things", "QXZ things"))),
+    ("HUB503", ((LEAFLET, "You need nothing.", "You need nothing.\n\nNothing."), (LEAFLET, "Count the stairs", "word\n" * 401 + "\nCount the stairs"))),
+    # The log of tests
+    one("HUB231", ABOUT, "<!-- log: tests -->", "See <!-- log: test --> here."),
+    one("HUB231", "content/accessibility-log.yml", "mended_on: 2026-11-02", "mended_on: 2026-11-01"),
+    one("HUB231", "content/accessibility-log.yml", "mended_on: 2026-11-02", "mended_on: 2026-10-31"),
+    # Modules that wait for each other, and one that only waits for them
+    ("HUB204", ((MODULE, "prerequisites: []", "prerequisites: [next-step]"), (NEXT_MODULE, "prerequisites: [tiny]", "prerequisites: []"))),
+    ("HUB204", ((MODULE, "prerequisites: []", "prerequisites: [next-step, base]"), ("modules/third/module.yml", "", "prerequisites: [base, tiny]\n"), ("modules/base/module.yml", "", "prerequisites: []\n"))),
+    ("HUB204", ((MODULE, "prerequisites: []", "prerequisites: [third, next-step]"), ("modules/third/module.yml", "", "prerequisites: [tiny]\n"))),
+    # Nothing to refer to yet, and what cannot be read
+    ("HUB203", ((REGIONS, "format: 1", "format: [1"),)),
+    one("HUB203", REGIONS, "*", ""),
+    one("HUB309", MODULE, "title: Tiny", "title: [Tiny"),
+    ("HUB309", (NO_HELP, (ABOUT, "*", "<<<<<<< A"))),
+    ("HUB309", (NO_HELP, ("modules/next-step/second.md", "", "\n```actvity\n```\n"))),
+    ("HUB309", ((MODULE, "*", ""), ("modules/next-step/module.yml", "*", ""))),
+    # Gaelic, part by part
+    one("HUB413", GAELIC, "sections: {}\n---\n", "sections: {}\n---\n(Words.)\n"),
+    one("HUB413", GAELIC, "sections: {}\n---\n", "sections:\n  opening: 0123456789ab\n---\n(Words.)\n"),
+    one("HUB413", MODULE, "title: Tiny", "title: {en: Tiny}"),
+    one("HUB413", MODULE, "title: Tiny", "title: {gd: Beag}"),
+    one("HUB414", GAELIC, "sections: {}\n---\n", "sections: {}\n---\nThis is the text.\n"),
+    one("HUB414", GAELIC, "sections: {}\n---\n", "sections: {}\n---\nSeo the\nand\nis the\n"),
+    one("HUB414", GAELIC, "sections: {}\n---\n", "sections: {}\n---\nTha seo agus seo, tha agus tha.\nSeo the and\n## (Ceann) {: #x }\n\nTha seo the.\n"),
+    one("HUB414", GAELIC, "sections: {}\n---\n", "sections: {}\n---\nTha seo agus seo.\n\n## The heading {: #the }\n\nTha seo agus seo.\n"),
+    ("HUB419", ((GUIDE, "format: 1", "format: [1"), (GAELIC, "sections: {}", "sections: {no-part: 0123456789ab}"))),
+    ("HUB419", ((GUIDE, "*", ""),)),
+    ("HUB419", ((CHAPTER, "*", ""), (GAELIC, "sections: {}\n---\n", "sections: {}\n---\n(Words.)\n"))),
 ]
 
 
