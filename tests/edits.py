@@ -168,6 +168,9 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB310", GUIDE, "sources:\n", "sources:\n  big-book: {publisher: A, title: B}\n"),
     one("HUB310", TEMPLATE, "[@small-plan]", "nothing"),
     ("HUB310", ((UNIT, " [@small-book]", ""), (UNIT, CASE, CASE + "source: small-book\n"))),
+    one("HUB310", UNIT, "[@small-book]", "(@small-book)"),
+    one("HUB310", UNIT, "[@small-book]", "@small-books"),
+    one("HUB203", MODULE, "  small-book:", "  Small book:"),
     # Gaelic
     one("HUB419", "content/gd/nutshell-guide/at-hoem.md", "", "---\ntitle: A\nchecked_by: B\nsections: {}\n---\n"),
     one("HUB419", GAELIC, "sections: {}", "sections: {no-part: 0123456789ab}"),

@@ -41,7 +41,7 @@ def check(hub: Hub) -> Iterator[Finding]:
     yield from _from_indicators(hub)
     for document, sources, home in texts_with_sources(hub):
         for citation in document.citations:
-            if citation.target not in sources:
+            if citation.target not in sources and citation.target not in map(as_id, sources):  # of the key the schema tells
                 repair = f"List the source under `sources:` in `{home.path}`."
                 yield _finding(citation.span, "source", citation.target, sources, repair)
         for wordy in document.mentions(_WORDY, "[@"):
