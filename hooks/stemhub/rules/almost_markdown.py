@@ -1,7 +1,8 @@
 """A mark that Markdown does not know
 
-Some marks look right in a word processor and mean nothing here: readers see `1)` and dashes run together in one
-paragraph, `##Heading` without a space, cells with gaps between them, and sources that lead nowhere.
+Some marks look right in a word processor and mean nothing here. Readers see `1)` and dashes run together in one
+paragraph, cells with gaps between them, and sources that lead nowhere. A heading without a space after its marks is none
+for links, for the search and for the list of contents.
 
 Wrong, in `modules/tiny/first.md`:
 
