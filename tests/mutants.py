@@ -147,7 +147,13 @@ def of_rules(work: Path) -> Iterator[tuple[ModuleType, list[Trial], str]]:
     trials = rule_trials(work)
     yield importlib.import_module("stemhub.rules.common"), [one for code in rules.BY_CODE for one in trials[code]], ""
     for rule in rules.RULES:
-        yield rule, trials[rule.CODE], ""
+        yield rule, [one for code in (rule.CODE, *users(rule)) for one in trials[code]], ""
+
+
+def users(rule: ModuleType) -> list[str]:
+    """The codes of the other rules that call a function of this one."""
+    own = [one for one in vars(rule).values() if isinstance(one, FunctionType) and one.__module__ == rule.__name__]
+    return [code for code, other in rules.BY_CODE.items() if other is not rule and any(one in own for one in vars(other).values() if isinstance(one, FunctionType))]
 
 
 # Release logic: its tests

@@ -23,6 +23,8 @@ MADE = [
     ("chapter", "on-a-walk", ["content/nutshell-guide/on-a-walk.md"], GUIDE),
     ("pathway", "new-to-play", ["content/pathways/new-to-play.yml"], ""),
     ("framework", "our-steps", ["content/self-evaluation/our-steps/framework.yml", "content/self-evaluation/our-steps/next.yml"], ""),
+    ("scale", "how-often", ["content/self-evaluation/scales/how-often.yml"], ""),
+    ("codes", "our-standards", ["content/codes/our-standards.yml"], ""),
     ("template", "tidy-up", ["content/templates/tidy-up.yml"], ""),
     ("directory", "village-club", ["content/directory/village-club.yml"], ""),
     ("event", "village-fair", ["content/events/village-fair.yml"], ""),
@@ -166,7 +168,7 @@ def test_a_name_that_would_not_lead_there_is_refused_in_words(desk: Desk, kind: 
     [
         ("chapter", "x", "content/nutshell-guide", "there is no guide"),
         ("pathway", "x", "modules", "stemhub new module ID"),
-        ("framework", "x", "content/self-evaluation/scales", "add one to content/self-evaluation/scales/"),
+        ("framework", "x", "content/self-evaluation/scales", "`stemhub new scale ID`"),
         ("module", "x", "content/vocabulary.yml", "add one to content/vocabulary.yml"),
     ],
 )

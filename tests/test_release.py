@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desk import GUIDE, MODULE, NEXT, Desk
-from edits import edited
+from desk import FRAMEWORK, GUIDE, MODULE, NEXT, Desk
+from edits import HISTORY, edited
+from edits import Change as Edit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stemhub.model.common import Change
@@ -156,7 +157,7 @@ def test_no_gaelic_note_is_lost_in_silence(desk: Desk):
     before = desk.files()
     said = desk.run("release", "module", "tiny", "--date", DAY)
     assert said.status == 2
-    assert "Gaelic" in said.err
+    assert f"{MODULE}: some notes under `unreleased:` have a Gaelic text and some do not. Give it for all or for none." in said.err
     assert desk.files() == before
 
 
@@ -354,6 +355,80 @@ def test_the_first_edition_of_a_draft_is_1_0_0_and_the_current_one(desk: Desk, r
     assert desk.errors() == []
     desk.change(path, "status: draft", "status: published")
     assert desk.errors() == []
+
+
+def recorded(*changes: Edit, date: str = DAY) -> str:
+    """The record of the sample framework after a release of its next edition, in the small hub with some changes."""
+    hub = edited(changes)
+    made = frameworks.release_framework(hub.frameworks["sample"], date, lambda path: hub.documents[path].text.encode())
+    return made.changed[FRAMEWORK].decode()
+
+
+def change(kind: str) -> Edit:
+    return NEXT, ITEM, f"{ITEM}        change: {{class: {kind}, note: Because.}}\n"
+
+
+OTHER_SCALE = (NEXT, "criterion: met", "criterion: how-far")
+NEW_ITEM = (NEXT, ITEM, f"{ITEM.replace('only', 'new')}        kind: criterion\n        text: A.\n        change: {{class: new}}\n{ITEM}")
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind", "note"),
+    [
+        ([change("editorial")], "editorial", "1 item reworded."),
+        ([change("clarified")], "editorial", "1 item clarified."),
+        ([change("changed")], "changed", "1 item changed."),
+        ([change("moved")], "changed", "1 item moved."),
+        ([change("split")], "changed", "1 item split."),
+        ([change("merged")], "changed", "1 item merged."),
+        ([change("withdrawn")], "changed", "1 item withdrawn."),
+        ([change("new")], "new", "1 item new."),
+        ([change("editorial"), NEW_ITEM], "new", "1 item reworded and 1 item new."),
+        ([change("moved"), NEW_ITEM], "changed", "1 item moved and 1 item new."),
+        ([OTHER_SCALE, change("new")], "changed", "1 item new and another scale for answers."),
+        ([(NEXT, "summary: One element.", "summary: One.")], "editorial", "Titles, summaries or the order of the elements."),
+        ([(FRAMEWORK, HISTORY, "")], "new", "First edition."),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_line_of_an_edition_says_what_happened_to_the_items(changes: list[Edit], kind: str, note: str):
+    newest = re.search(r"  - version: .*\n    date: 2026-12-01\n    class: (.*)\n    note: (.*)\n    digest: \"v1:[0-9a-f]{64}\"\n", recorded(*changes))
+    assert newest.groups() == (kind, note)
+
+
+OLDER = HISTORY.partition("editions:\n")[2]
+NEWEST = "  - version: {}\n    date: 2026-12-01\n    class: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("record", "written"),
+    [
+        (HISTORY, "current: 1.1.0\neditions:\n" + NEWEST.format("1.1.0", "changed")),
+        (f"editions:\n{OLDER}", "current: 1.0.0\neditions:\n" + NEWEST.format("1.0.0", "new")),
+        ("current: 1.0.0\n", "current: 1.1.0\neditions:\n" + NEWEST.format("1.1.0", "changed")),
+        ("current: 2.0.0\n", "current: 1.0.0\neditions:\n" + NEWEST.format("1.0.0", "new")),
+        ("", "current: 1.0.0\neditions:\n" + NEWEST.format("1.0.0", "new")),
+    ],
+    ids=["both are there", "none is current", "one is current and none recorded", "one is current that is not there", "none is there"],
+)
+def test_the_record_of_an_edition_stands_after_the_audiences(record: str, written: str):
+    after = recorded((FRAMEWORK, HISTORY, record), change("changed"))
+    assert "    strand: adult\n" + written in after
+    assert after.endswith("review_by: 2027-11-01\n")
+
+
+@pytest.mark.parametrize(
+    ("changes", "date", "why"),
+    [
+        ([(NEXT, "*", "")], DAY, "content/self-evaluation/sample/next.yml is not there. Copy the newest edition to it and work on that."),
+        ([], DAY, f"{NEXT} says the same as edition 1.0.0. There is nothing to release."),
+        ([change("changed")], "2026-11-20", "1.0.0 was released on 21 November 2026, so the next version cannot be of 20 November 2026. Give a later --date."),
+    ],
+)
+def test_an_edition_that_is_refused_says_why(changes: list[Edit], date: str, why: str):
+    with pytest.raises(CannotRelease) as refused:
+        recorded(*changes, date=date)
+    assert str(refused.value) == why
 
 
 def test_an_edition_that_was_released_is_watched_from_then_on(desk: Desk):

@@ -84,6 +84,16 @@ def laid(example: Example, hub: Path) -> Path:
 UNIT, CHAPTER = "modules/tiny/first.md", "content/nutshell-guide/at-home.md"
 CASES = [
     # A quote without its partner, HUB422
+    ("HUB422", UNIT, 'Say "no and `"` there.\n', [(1, 5)]),
+    ("HUB422", UNIT, 'A "b `" c\nd` e.\n', [(1, 7)]),
+    ("HUB422", UNIT, '"One "two" and.\n', [(1, 10)]),
+    ("HUB422", UNIT, 'He said "size 12" and `left\nright`.\n', []),
+    ("HUB422", UNIT, 'Say "no.\n```reflect\nid: q\nprompt: A?\n```\nYes".\n', [(1, 5), (6, 4)]),
+    ("HUB422", UNIT, '```reflect\nid: q\nprompt: A?\n# a " here\n```\n', []),
+    ("HUB422", UNIT, '"No.\n', [(1, 1)]),
+    ("HUB422", UNIT, 'The "letter X.\n', [(1, 5)]),
+    ("HUB422", UNIT, '```text\na\nprint("\n```\nText.\n', []),
+    ("HUB422", UNIT, '```text\ncode\n```\nSay "no\n', [(4, 5)]),
     ("HUB422", UNIT, 'He said "yes.\n', [(1, 9)]),
     ("HUB422", UNIT, 'Two "whole" ones, and "another".\n', []),
     ("HUB422", UNIT, 'A board of 12" and "a word".\n', []),
@@ -104,7 +114,14 @@ CASES = [
     ("HUB409", UNIT, "In part IV the NHS and ELC work.\n", []),
     ("HUB409", UNIT, "Two QXZ2 there.\n", [(1, 5)]),
     ("HUB409", UNIT, "See #QXZ, /QXZ and QXZ.org.\n", []),
+    ("HUB409", UNIT, "Two QXZs there.\n", [(1, 5)]),
+    ("HUB409", UNIT, "\nThe QXZ.\n", [(2, 5)]),
+    ("HUB409", UNIT, "The ELC2 and the PDFs.\n", []),
     # Indented text, HUB421
+    ("HUB421", UNIT, "    Code.\n", [(1, 1)]),
+    ("HUB421", UNIT, "Text.\n    ~~~\n\n    ```text\n", [(2, 1), (4, 1)]),
+    ("HUB421", UNIT, "```text\ncode\n```\n\tText.\n", [(4, 1)]),
+    ("HUB421", UNIT, "Text.\n\n    - one\n\n    - two\n", [(3, 1), (5, 1)]),
     ("HUB421", UNIT, "- one\n\n    goes on\n\n    - within\n", []),
     ("HUB421", UNIT, "Text\n    that goes on.\n", []),
     ("HUB421", UNIT, "Text.\n\n    Code.\n", [(3, 1)]),
@@ -123,9 +140,15 @@ CASES = [
     ("HUB406", UNIT, "3 < 4 and a <b> word\n", [(1, 13)]),
     ("HUB406", UNIT, "<https://example.org/> and <!-- a\n<b> --> words\n", []),
     ("HUB406", UNIT, "Words.\n\n<img src='<' onerror='x'>\n", [(3, 1)]),
+    ("HUB406", UNIT, "<br/> <span title='a'>a <span hidden>b</span title='c'></span>\n", [(1, 7), (1, 25), (1, 39)]),
+    ("HUB406", UNIT, "\n<b>c <!-- d --> <b>\n", [(2, 1), (2, 17)]),
+    ("HUB406", UNIT, "<abbr title='a b=c'>d</abbr> <br title='e'>\n", [(1, 30)]),
     # A table without a head, HUB415
     ("HUB415", UNIT, "| a | b |\n|---|---|\n| 1 | 2 |\n", []),
     ("HUB415", UNIT, "| 1 | 2 |\n\n| 3 | 4 |\n| 5 | 6 |\n", [(1, 1), (3, 1)]),
+    # American spelling, HUB410
+    ("HUB410", UNIT, "Colorful things.\n", [(1, 1)]),
+    ("HUB410", UNIT, "Colorful things, İ and one more colorful.\n", [(1, 1), (1, 33)]),
     # A long sentence of the guide, HUB407
     ("HUB407", CHAPTER, "One " + "word " * 23 + "end.\n", []),
     ("HUB407", CHAPTER, "Short. One " + "word " * 24 + "end.\n", [(1, 8)]),
@@ -147,14 +170,15 @@ def test_a_rule_speaks_here_and_nowhere_else(code: str, path: str, text: str, pl
     assert [(line, column) for where, line, column, _ in found if where == path] == places
 
 
-# Small edits of every kind of content
+# Small edits of every kind of content: what is said, and from where to where it is underlined
 
 GOLDEN = ROOT / "tests" / "golden" / "edits.txt"
 HEADS = {head(*edit): edit for edit in EDITS}
 
 
 def told_of_edit(rule: ModuleType, hub: Hub) -> list[str]:
-    return [f"    {path}:{line}:{column}: {message}" for path, line, column, message in said_of(rule, hub)]
+    told = sorted({(f.span, f"{f.message} {rule.HINT.format_map(f.values)}") for f in rule.check(hub)})
+    return [f"    {s.path}:{s.line}:{s.column} to {s.end_line}:{s.end_column}: {said}" for s, said in told]
 
 
 def golden_edits() -> dict[str, list[str]]:

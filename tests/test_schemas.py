@@ -87,6 +87,16 @@ def test_every_content_type_and_every_block_has_a_schema_and_no_schema_is_left_o
     assert wanted == set(NAMES) - OPEN
 
 
+def test_every_file_of_data_names_its_schema_and_vs_code_knows_it_too():
+    known = {name: [globs] if isinstance(globs, str) else globs for name, globs in json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"].items()}
+    for file in sorted([*ROOT.glob("content/**/*.yml"), *ROOT.glob("modules/**/*.yml")]):
+        path = file.relative_to(ROOT)
+        name = f"schemas/v1/{type_of(path.as_posix())[0].schema}.json"
+        line = file.read_text("utf-8").partition("\n")[0]
+        assert (file.parent / line.removeprefix("# yaml-language-server: $schema=")).resolve() == ROOT / name, path
+        assert any(path.match(glob) for glob in known[f"./{name}"]), path
+
+
 # Two engines
 
 

@@ -137,6 +137,26 @@ def move_them_out(desk: Desk, found: Diagnostic) -> None:
     desk.write(found.span.path, desk.read(found.span.path).split("---\n", 2)[2])
 
 
+def a_full_stop_for_the_bracket(desk: Desk, found: Diagnostic) -> None:
+    named(found, r"^(Write a full stop in place of the bracket)")
+    put(desk, found, found.line_text[found.span.column - 1 : found.span.end_column - 2] + ".")
+
+
+def put_the_value_in_double_quotes(desk: Desk, found: Diagnostic) -> None:
+    named(found, r"^(Put the whole text in double quotes)")
+    name, _, text = found.line_text.partition(": ")
+    desk.change(found.span.path, found.line_text, f'{name}: "{text[1:-1]}"')
+
+
+def put_a_space_behind_it(desk: Desk, found: Diagnostic) -> None:
+    field = named(found, r"^Write `([a-z_]+: )` and then the value")
+    desk.change(found.span.path, field.rstrip(), field)
+
+
+def close_the_bracket(desk: Desk, found: Diagnostic) -> None:
+    desk.change(found.span.path, found.line_text, found.line_text + named(found, r"^Close it with `(.)`"))
+
+
 def slip(path: str, old: str, new: str) -> Callable[[Desk], None]:
     return lambda desk: desk.change(path, old, new)
 
@@ -155,7 +175,7 @@ SLIPS: dict[str, tuple[Callable[[Desk], None], str, Hand]] = {
     "a tab": (slip(MODULE, "  - id: begin\n", "\t- id: begin\n"), "a tab is used for indenting", spaces_for_the_tab),
     "a block copied": (slip(UNIT, "```reflect\nid: my-own\n", "```reflect\nid: how-many\n"), "The id `how-many` is used twice.", another_id),
     "the end of a block deleted": (slip(UNIT, "  managed_by: Wipe up at once.\n```\n", "  managed_by: Wipe up at once.\n"), "The `activity` block that begins on line 9 is never closed.", close_it_above),
-    "the beginning of a block deleted": (slip(UNIT, "```confidence\n", ""), "The block that ends on line 52 has no beginning.", open_it_above),
+    "the beginning of a block deleted": (slip(UNIT, "```confidence\n", ""), "has no beginning.", open_it_above),
     "a space in a link": (slip(UNIT, "[the next step](", "[the next step] ("), "There is a space in the middle of this link.", write_what_it_names),
     "the title for a source's key": (slip(UNIT, "worth a look [@small-book]", "worth a look [@small-book], and so is a book [@The small press]"), "There is no source `The small press`.", take_the_suggestion),
     "a link to a file": (slip(PAGE, "](/topics/play/)", "](/topics/plays/)"), "leads nowhere", take_the_suggestion),
@@ -167,6 +187,20 @@ SLIPS: dict[str, tuple[Callable[[Desk], None], str, Hand]] = {
     "a version by hand": (slip(MODULE, "version: 1.0.0\nunreleased", "version: 1.2.0\nunreleased"), "The version 1.2.0 is not the newest of the history", write_what_it_names),
     "a unit that nobody listed": (lambda desk: desk.write("modules/tiny/second.md", "More.\n"), "This unit is not listed in `modules/tiny/module.yml`.", list_it_or_delete_it),
     "a title in the text of a unit": (lambda desk: desk.write(UNIT, "---\ntitle: First\n---\n" + desk.read(UNIT)), "Nothing reads the fields at the top of this text.", move_them_out),
+    "a heading without a space": (slip(UNIT, "## Look first", "##Look first"), "There is no space after `##`.", write_what_it_names),
+    "a number with a bracket": (slip(PAGE, "## Code", "1) One thing.\n\n## Code"), "`1)` does not begin an entry of a list.", a_full_stop_for_the_bracket),
+    "a dash for a list": (slip(PAGE, "## Code", "– One thing.\n\n## Code"), "A dash does not begin an entry of a list.", write_what_it_names),
+    "a source in round brackets": (slip(UNIT, "[@small-book]", "[@small-book] (@small-book)"), "A source stands in square brackets.", write_what_it_names),
+    "two sources in one pair of brackets": (slip(UNIT, "[@small-book]", "[@small-book; @small-book]"), "Each source needs brackets of its own.", write_what_it_names),
+    "a page behind a source's key": (slip(UNIT, "[@small-book]", "[@small-book] [@small-book, page 3]"), "There is no source `small-book, page 3`.", take_the_suggestion),
+    "an address without https in a link": (slip(UNIT, "](/modules/next-step/)", "](www.example.org/next)"), "leads nowhere", write_what_it_names),
+    "a word of one's own for a status": (slip(MODULE, "status: published", "status: public"), "`status` must be one of", take_the_suggestion),
+    "capitals in an id": (slip(MODULE, "  - id: begin\n", "  - id: Begin\n"), "`id` is no id", write_the_example),
+    "a space in a source's key": (slip("content/directory/helper.yml", "  small-book:", "  Small book:"), "`sources` has the key `Small book`", write_the_example),
+    "an apostrophe between single quotes": (slip(MODULE, "title: Tiny", "title: 'It's tiny'"), "the text goes on after the quote that ends it", put_the_value_in_double_quotes),
+    "a hyphen without a space": (slip(MODULE, "  - id: begin\n", "  -id: begin\n"), "there is no space after the hyphen", write_what_it_names),
+    "a colon without a space": (slip(MODULE, "title: Tiny", "title:Tiny"), "there is no space after the colon", put_a_space_behind_it),
+    "a list that is not closed": (slip(MODULE, "levels: [early]", "levels: [early"), "a list or mapping in brackets that is not closed", close_the_bracket),
     "a source named and not listed": (slip(FRAMEWORK, "[@small-book]", "[@small-bok]"), "There is no source `small-bok`.", take_the_suggestion),
 }
 

@@ -57,6 +57,11 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     return f"Did you mean `{found}`? " if found else ""
 
 
+def as_id(text: str) -> str:
+    """What a text is when it is written as an id: small letters, digits and single hyphens; nothing when it has no such letter."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
 def any_of(words: Iterable[str], most: int = 12) -> str:
     """`a`, `b` or `c`; a long list is cut and says so."""
     listed = list(words)

@@ -27,4 +27,4 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-NEW = Command("new", "Begin a module, unit, pack, chapter, pathway, framework, template, directory entry or page with a valid draft.", _arguments, _run)
+NEW = Command("new", "Begin something with a valid draft that explains its fields: a module, a unit, a directory entry …", _arguments, _run)

@@ -12,7 +12,7 @@ import jsonschema_rs
 
 from stemhub.diagnostics import Span
 from stemhub.source import Document, Node
-from stemhub.wording import closest
+from stemhub.wording import as_id, closest
 
 _TYPES = {
     "string": "text",
@@ -115,20 +115,26 @@ def _tell(error: Any, schema: dict, root: Node) -> Iterator[tuple[str, Span, dic
         case "propertyNames":
             key = kind.error.instance
             problem = f"has the key `{key}`, which is not written as an id (small letters, digits and hyphens)"
-            yield "bad-value", here.key_place(key), {"field": name, "problem": problem, "what": told.get("description", "")}
+            yield "bad-value", here.key_place(key), {"field": name, "problem": problem, "what": told.get("description", ""), "example": as_id(key)}
         case _:
             problem = _PROBLEMS.get(kind.name, lambda k: "is not right")(kind)
             got = "" if isinstance(here.value, (dict, list)) or here.value == "" else _got(here)
             values = {"field": name, "problem": problem, "got": got, "what": told.get("description", "")}
+            if kind.name == "enum" and isinstance(here.value, str):
+                values |= {"options": kind.options, "text": here.value}
+            if kind.name == "pattern" and kind.pattern == _ID:
+                example = as_id(here.value) or example
             yield "bad-value", _head(here) if isinstance(here.value, (dict, list)) else here.span, values | {"example": example}
 
+
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 # Patterns of the schemas → what a value that fails them lacks.
 _FORMS = {
     r"^(https?://|/|mailto:)": "is no address: begin it with `https://`, or with `/` for a page of this hub",
     r"^\d{4}-\d{2}-\d{2}$": "is no date of the form year-month-day",
     r"^\d+\.\d+\.\d+$": "is no version of three numbers with dots between them",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "is no id: use small letters and digits, with single hyphens between words",
+    _ID: "is no id: use small letters and digits, with single hyphens between words",
     r"^[a-z0-9-]+/[a-z0-9-]+$": "needs two ids with `/` between them: the framework's and the item's",
 }
 

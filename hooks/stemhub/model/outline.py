@@ -22,7 +22,7 @@ _DATE = re.compile(r"^[ \t]*(?:- )?(?:date|checked_on): [\"']?(\d{4}-\d{2}-\d{2}
 
 
 class UnitOutline(NamedTuple):
-    """A unit: its id, whether its file is there, and the parts that a link can lead to (None when it cannot be read)."""
+    """A unit: its id, whether its file is there, and the parts that a link can lead to (None when some cannot be read)."""
 
     id: str
     there: bool
@@ -77,14 +77,14 @@ def _outline(documents: list[Document], module: Module | None) -> Outline:
 
 
 def parts(document: Document | None, blocks: Iterable[Block] = ()) -> tuple[str, ...] | None:
-    """The ids of headings and blocks of a text, and of its list of sources; None when it cannot be read."""
-    if not document or not document.readable:
+    """The ids of headings and blocks of a text, and of its list of sources; None when something in it cannot be read."""
+    if not document or document.faults:
         return None
     return (*document.heading_ids, *(block.id for block in blocks), "sources")
 
 
 def parts_of_units(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The address of each unit that can be read, with its parts."""
+    """The address of each unit that can be read whole, with its parts."""
     from stemhub.model import addresses as at  # which needs a Hub, which has outlines
 
     for name, outline in outlines.items():
@@ -92,7 +92,7 @@ def parts_of_units(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, tuple
 
 
 def parts_of_pages(hub: Hub) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The address of each chapter and each ordinary page that can be read, with its parts."""
+    """The address of each chapter and each ordinary page that can be read whole, with its parts."""
     from stemhub.model import addresses as at
 
     for chapter in hub.guide.chapters if hub.guide else ():

@@ -14,6 +14,7 @@ from stemhub.model import Hub
 from stemhub.rules import (
     activity_without_safety,
     address_taken,
+    almost_markdown,
     american_spelling,
     anchor_missing,
     asks_for_names,
@@ -175,6 +176,7 @@ RULES: tuple[ModuleType, ...] = (
     indented_text,
     stray_quote,
     link_apart,
+    almost_markdown,
     dangerous_svg,
     heavy_picture,
     leaflet_sides,

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub
+from stemhub.wording import as_id
 
 CODE = "HUB009"
 SLUG = "bad-name"
@@ -53,4 +54,4 @@ def _better(part: str) -> str:
     stem, dot, ending = part.rpartition(".") if "." in part else (part, "", "")
     if _GOOD.fullmatch(stem):
         return part
-    return (re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "a-plain-name") + dot + ending
+    return (as_id(stem) or "a-plain-name") + dot + ending

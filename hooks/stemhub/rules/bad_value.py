@@ -16,11 +16,12 @@ from collections.abc import Iterator
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
 from stemhub.rules.common import faults
+from stemhub.wording import did_you_mean
 
 CODE = "HUB104"
 SLUG = "bad-value"
 SEVERITY = Severity.ERROR
-HINT = "{example}{what}"
+HINT = "{guess}{example}{what}"
 
 
 def check(hub: Hub) -> Iterator[Finding]:
@@ -29,5 +30,6 @@ def check(hub: Hub) -> Iterator[Finding]:
         values = fault.values
         got = f"; here it is {values['got']}" if values.get("got") else ""
         example = f"Write, for example, `{values['example']}`. " if values.get("example") else ""
-        hint = {"what": values.get("what") or "Change the value.", "example": example}
+        guess = did_you_mean(values["text"], values["options"]) if values.get("options") else ""
+        hint = {"what": values.get("what") or "Write one of these words.", "example": "" if guess else example, "guess": guess}
         yield Finding(fault.span, f"`{values['field']}` {values['problem']}{got}.", hint)

@@ -49,7 +49,7 @@ def check(hub: Hub) -> Iterator[Finding]:
         here = target.startswith("/") and addresses.answers(target, known, offered)
         if not here and not target.startswith(unread):
             guess = did_you_mean("/" + target.strip("./"), choices)
-            repair = _PICTURE if _IS_PICTURE.search(target) else _ADDRESS
+            repair = _PICTURE if _IS_PICTURE.search(target) else f"Write `https://{target}`." if target.startswith("www.") else _ADDRESS
             yield Finding(place, f"The link `{target}` leads nowhere.", {"guess": guess, "repair": repair})
 
 
@@ -69,6 +69,7 @@ def _unread(hub: Hub) -> tuple[str, ...]:
     paths += [path for one in hub.outlines.values() for path in one.unread if path not in hub.documents]
     things = [path.removeprefix("content/") for path in paths if path.endswith(".yml") and path != _VOCABULARY]
     downloads = ["/" + path.rpartition("/")[0] + "/files/" for path in paths if path.endswith(".md")]
+    packs = ["/" + addresses.pack(path.split("/")[1]) for path in paths if path.endswith("/module.yml")]
     topics = ["/" + addresses.TOPICS] if _VOCABULARY in paths else []
     misnamed = [re.sub(r"\.md$", "/", good.removeprefix("content/")) for path in hub.written if (good := renamed(path)) != path]
-    return (*("/" + name for name in misnamed), *("/" + _ENDING.sub("/", thing) for thing in things), *downloads, *topics)
+    return (*("/" + name for name in misnamed), *("/" + _ENDING.sub("/", thing) for thing in things), *downloads, *packs, *topics)

@@ -37,6 +37,6 @@ def check(hub: Hub) -> Iterator[Finding]:
 
 
 def _hardness(numbered: tuple[int, str]) -> float:
-    """The grade of one line; lines of fewer than eight words say nothing."""
+    """The grade of one line; of a line of fewer than eight words it says less."""
     level = reading_level(numbered[1])
-    return level.grade if level.words >= 8 else 0.0
+    return level.grade * min(level.words, 8)

@@ -51,7 +51,7 @@ def _indented(document: Document) -> Iterator[tuple[int, str, str]]:
     inside = {n for f in document.fences for n in range(f.start, (f.end or len(lines)) + 1)}
     if not any(line.startswith((" ", "\t")) for number, line in enumerate(lines[document.body_line - 1 :], document.body_line) if number not in inside):
         return
-    in_list = after_blank = False
+    in_list, after_blank = False, True
     for number, line in enumerate(lines[document.body_line - 1 :], document.body_line):
         bare = line.lstrip(" \t")
         indent = line[: len(line) - len(bare)]

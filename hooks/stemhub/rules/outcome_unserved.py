@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
 from stemhub.model import Hub
+from stemhub.wording import as_id
 
 CODE = "HUB306"
 SLUG = "outcome-unserved"
@@ -33,5 +34,6 @@ def check(hub: Hub) -> Iterator[Finding]:
     for module in hub.modules.values():
         served = {outcome for unit in module.units for outcome in unit.outcomes}
         for outcome in module.outcomes:
-            if outcome.id and outcome.id not in served and module.units:
+            # A unit may name one by the id that it ought to have; the schema tells of the id.
+            if outcome.id and module.units and not {outcome.id, as_id(outcome.id)} & served:
                 yield Finding(outcome.node.place("id"), f"No unit serves the outcome `{outcome.id}`.")

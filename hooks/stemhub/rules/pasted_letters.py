@@ -46,5 +46,5 @@ def check(hub: Hub) -> Iterator[Finding]:
             for pattern, what, repair in _EACH if _ANY.search(line) else ():
                 if found := pattern.search(line):
                     where = Span(document.path, number, found.start() + 1, number, found.end() + 1)
-                    letter = found[0].strip() or found[0]
+                    letter = found[0].strip()
                     yield Finding(where, what.format(ord(letter[0]), letter) + " stands here.", {"repair": repair})

@@ -35,7 +35,7 @@ _TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*>?|[!?][^<>]*>?)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ADDRESS = re.compile(r"<(?:https?://|mailto:)[^<>]+>")
 _NAME = re.compile(r"</?([A-Za-z][\w-]*)")
-_ATTRIBUTE = re.compile(r"[\w-]+\s*=")
+_ATTRIBUTE = re.compile(r"""\s[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 
 
 def check(hub: Hub) -> Iterator[Finding]:
@@ -65,5 +65,5 @@ def _kept(tag: str) -> bool:
     name = _NAME.match(tag)
     if not name or name[1].lower() not in ALLOWED or not tag.endswith(">"):
         return False
-    cleaned = nh3.clean(tag, tags=set(ALLOWED), attributes={k: v for k, v in ALLOWED.items() if v}, link_rel=None)
-    return tag.startswith("</") or len(_ATTRIBUTE.findall(cleaned)) == len(_ATTRIBUTE.findall(tag))
+    cleaned = nh3.clean(tag, tags=set(ALLOWED), attributes={"*": set(), **ALLOWED}, link_rel=None)
+    return len(_ATTRIBUTE.findall(cleaned)) == len(_ATTRIBUTE.findall(tag))

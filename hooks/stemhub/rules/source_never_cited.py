@@ -20,6 +20,7 @@ Right, in `modules/tiny/module.yml`:
         title: A book about small things
 """
 
+import re
 from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity
@@ -53,5 +54,6 @@ def _uncited(sources: dict[str, Source], documents: list, named: set[str]) -> It
     if cited - sources.keys():
         return  # a misspelt citation is another finding
     for key, source in sources.items():
-        if key not in cited:
+        # A citation in the wrong brackets is another finding.
+        if key not in cited and not any(re.search(rf"@{re.escape(key)}(?![\w-])", document.text) for document in documents):
             yield Finding(source.node.place("title"), f"Nothing cites the source `{key}`.", {"key": key})

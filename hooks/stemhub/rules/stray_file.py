@@ -32,5 +32,5 @@ def check(hub: Hub) -> Iterator[Finding]:
     for path in hub.strays:
         repair = "Move it to the folder of its kind (CONTRIBUTING lists them), or delete it."
         if path.endswith(".yaml"):
-            repair = f"Name it `{path.rsplit('/', 1)[-1].removesuffix('.yaml')}.yml`: data files here end in `.yml`."
+            repair = f"Name it `{path.rpartition('/')[2].removesuffix('.yaml')}.yml`: data files here end in `.yml`."
         yield Finding(Span(path), "No part of the hub reads this file.", {"repair": repair})

@@ -35,7 +35,7 @@ def check(hub: Hub) -> Iterator[Finding]:
     for document in hub.documents.values():
         if _quoted(document.text):
             for number in _lines(document):
-                line = document.line(number)
+                line = _CODE.sub(lambda code: " " * len(code[0]), document.line(number))
                 column = max(line.rfind(mark) for mark in '"“”')
                 where = Span(document.path, number, column + 1, number, column + 2) if column >= 0 else Span(document.path, number)
                 yield Finding(where, "A double quote has no partner in this text.")
@@ -89,6 +89,6 @@ def _in_paragraphs(lines: list[tuple[int, str]]) -> Iterator[int]:
 
 def _odd(text: str) -> bool:
     """Whether a quote is left over, both when those after a digit are inches and when they are not."""
-    bare = _CODE.sub("", text) if "`" in text else text
+    bare = _CODE.sub(" ", text)
     straight = bare.count('"') % 2 and _INCHES.sub("", bare).count('"') % 2
     return bool(straight) or bare.count("“") != bare.count("”")

@@ -35,7 +35,7 @@ _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 def check(hub: Hub) -> Iterator[Finding]:
     """Tables with an empty cell in the head, and rows that no head with its line of hyphens stands over."""
     for document in hub.documents.values():
-        barred = [(number, line) for number, line in document.prose_lines if "|" in line] if document.is_markdown and "|" in document.text else []
+        barred = [(number, line) for number, line in document.prose_lines if "|" in line] if "|" in document.text else []
         yield from _headless(document, barred)
         for (number, head), (below, rule) in pairwise(barred):
             if below == number + 1 and _RULE.match(rule):
@@ -46,7 +46,7 @@ def check(hub: Hub) -> Iterator[Finding]:
 
 def _headless(document: Document, barred: list[tuple[int, str]]) -> Iterator[Finding]:
     """The first row of each run of rows whose second is no line of hyphens."""
-    rows = {number: line for number, line in barred if line.startswith("|")}
+    rows = {number: line for number, line in barred if line.lstrip().startswith("|")}
     for number, row in rows.items():
         if number - 1 not in rows and not _RULE.match(rows.get(number + 1, "")):
             yield Finding(Span(document.path, number, 1, number, len(row) + 1), "This table has no head with a line of hyphens under it.")

@@ -28,5 +28,5 @@ def check(hub: Hub) -> Iterator[Finding]:
     """Fields that the schema of the file or block does not name."""
     for fault in faults(hub, "unknown-field"):
         field, known = fault.values["field"], fault.values["known"]
-        values = {"guess": did_you_mean(field.replace("_", "-"), known) or did_you_mean(field, known), "known": any_of(known, 30)}
+        values = {"guess": did_you_mean(field, known), "known": any_of(known, 30)}
         yield Finding(fault.span, f"There is no field `{field}` in this {fault.values['where']}.", values)

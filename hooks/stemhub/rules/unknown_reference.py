@@ -21,7 +21,7 @@ from stemhub.model.framework import NEXT
 from stemhub.model.learning import Module
 from stemhub.rules.common import entries, texts_with_sources
 from stemhub.source import Node
-from stemhub.wording import any_of, did_you_mean
+from stemhub.wording import any_of, as_id, did_you_mean
 
 CODE = "HUB203"
 SLUG = "unknown-reference"
@@ -41,12 +41,13 @@ def check(hub: Hub) -> Iterator[Finding]:
     yield from _from_indicators(hub)
     for document, sources, home in texts_with_sources(hub):
         for citation in document.citations:
-            if citation.target not in sources:
+            if citation.target not in sources and citation.target not in map(as_id, sources):  # of the key the schema tells
                 repair = f"List the source under `sources:` in `{home.path}`."
                 yield _finding(citation.span, "source", citation.target, sources, repair)
         for wordy in document.mentions(_WORDY, "[@"):
             keys = {name.casefold(): key for key, one in sources.items() for name in (one.title, one.publisher)}
-            meant = keys.get(wordy.target.casefold(), "")
+            first = re.split(r"[\s,;]", wordy.target)[0]
+            meant = keys.get(wordy.target.casefold(), first if first in sources else "")
             guess = f"Did you mean `{meant}`? " if meant else ""
             repair = f"Write the key of the source, which has no spaces, as it stands under `sources:` in `{home.path}`."
             yield Finding(wordy.span, f"There is no source `{wordy.target}`.", {"guess": guess, "repair": repair})
@@ -64,7 +65,7 @@ def _from_modules(hub: Hub) -> Iterator[Finding]:
     items = {key: frozenset(f"{key}/{item}" for item in one.edition.items) for key, one in hub.frameworks.items() if one.edition}
     for module in hub.modules.values():
         yield from _each(entries(module.node, "prerequisites"), "module", modules)
-        outcomes = [outcome.id for outcome in module.outcomes]
+        outcomes = {name for outcome in module.outcomes for name in (outcome.id, as_id(outcome.id))}
         holders = [module.node, *(unit.node for unit in module.units)]
         for unit in module.units:
             yield from _each(entries(unit.node, "outcomes"), "outcome", outcomes)
@@ -87,11 +88,13 @@ def _from_modules(hub: Hub) -> Iterator[Finding]:
 def _from_pack(module: Module) -> Iterator[Finding]:
     units = [unit.id for unit in module.units]
     known = [*units, *(f"{unit.id}/{block.id}" for unit in module.units for block in unit.blocks if block.id)]
+    whole = [unit.id for unit in module.units if unit.document and not unit.document.faults]
     for session in module.pack.sessions if module.pack else ():
         yield from _each([(session.unit, session.node.at("unit"))], "unit", units)
         for question in session.questions:
             unit, _, _ = question.origin.partition("/")
-            yield from _each([(question.origin, question.node.at("from"))], "unit or block", known if unit in units else units)
+            if unit in whole or unit not in units:  # a block that cannot be read may be the one
+                yield from _each([(question.origin, question.node.at("from"))], "unit or block", known if unit in units else units)
 
 
 def _from_pathways(hub: Hub) -> Iterator[Finding]:

@@ -26,7 +26,10 @@ from stemhub.model import Hub
 CODE = "HUB414"
 SLUG = "wrong-language"
 SEVERITY = Severity.ERROR
-HINT = "Put the text under the key of its language: `en` for English, `gd` for Gaelic."
+HINT = "{repair}"
+
+_KEY = "Put the text under the key of its language: `en` for English, `gd` for Gaelic."
+_PART = "Write the part in Gaelic, or take it out of this file: then the page shows the English part in its place."
 
 # Words that are frequent in one language and hardly occur in the other.
 _GAELIC = re.compile(r"\b(?:agus|ann an|tha|chan eil|airson|anns an|aig an|leis an|a' chlann|sgoil|cuideachd|daoine)\b", re.IGNORECASE)
@@ -41,12 +44,12 @@ def check(hub: Hub) -> Iterator[Finding]:
                 child = node.value.get(key)
                 if child and isinstance(child.value, str) and _other(key, child.value):
                     other = "Gaelic" if key == "en" else "English"
-                    yield Finding(child.span, f"The text under `{key}` is {other}.")
+                    yield Finding(child.span, f"The text under `{key}` is {other}.", {"repair": _KEY})
     for chapter in hub.guide.chapters if hub.guide else ():
         for part in chapter.gaelic.parts.values() if chapter.gaelic else ():
             words = "\n".join(chapter.gaelic.document.lines[part.first - 1 : part.last])
             if _other("gd", words):
-                yield Finding(part.span, "This part of the Gaelic chapter is English.")
+                yield Finding(part.span, "This part of the Gaelic chapter is English.", {"repair": _PART})
 
 
 def _other(language: str, text: str) -> bool:

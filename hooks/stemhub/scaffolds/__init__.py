@@ -28,7 +28,7 @@ class CannotScaffold(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a new thing needs: files to make and to change, by path; its address on the site; what to do next."""
+    """What a new thing needs: files to make and to change, by path; its address on the site, if it has one; what to do next."""
 
     created: Mapping[str, bytes]
     address: str
@@ -45,7 +45,7 @@ def scaffold(hub: Hub, kind: str, name: str, originals: Originals) -> Draft:
     for path in draft.created:
         if hub.exists(path):
             raise CannotScaffold(f"{path} is there already, and nothing is ever overwritten. Choose another id.")
-    if draft.address in addresses.known(hub):
+    if draft.address and draft.address in addresses.known(hub):
         raise CannotScaffold(f"the address /{draft.address} is taken already. Choose another id.")
     return draft
 
@@ -112,13 +112,24 @@ def _pathway(hub: Hub, name: str, _: Originals) -> Draft:
 def _framework(hub: Hub, name: str, _: Originals) -> Draft:
     scale = next(iter(hub.scales), None)
     if not scale:
-        raise CannotScaffold("items are answered on a scale, and there is none yet: add one to content/self-evaluation/scales/ first.")
+        raise CannotScaffold("items are answered on a scale, and there is none yet: `stemhub new scale ID`.")
     if name == "scales":
         raise CannotScaffold("the folder content/self-evaluation/scales/ holds the scales. Choose another id.")
     values = _common(hub, name) | _terms(hub, "sector") | {"scale": scalar(scale)}
     folder = f"content/self-evaluation/{name}"
     files = {f"{folder}/{file}": _text(file, values) for file in ("framework.yml", "next.yml")}
     return Draft(files, addresses.framework(name), f"Write elements and items in {folder}/next.yml; a maintainer releases the first edition.")
+
+
+def _scale(hub: Hub, name: str, _: Originals) -> Draft:
+    files = {f"content/self-evaluation/scales/{name}.yml": _text("scale.yml", _common(hub, name))}
+    return Draft(files, "", "Write its points, and name it under `scales:` in the `next.yml` of the framework that asks with it.")
+
+
+def _code_scheme(hub: Hub, name: str, _: Originals) -> Draft:
+    values = _common(hub, name) | _terms(hub, "sector") | {"year": hub.as_of[:4]}
+    files = {f"content/codes/{name}.yml": _text("code-scheme.yml", values)}
+    return Draft(files, addresses.code_scheme(name), "Write its codes, and list the source that they are taken from.")
 
 
 def _template(hub: Hub, name: str, _: Originals) -> Draft:
@@ -152,6 +163,8 @@ KINDS: dict[str, Callable[[Hub, str, Originals], Draft]] = {
     "chapter": _chapter,
     "pathway": _pathway,
     "framework": _framework,
+    "scale": _scale,
+    "codes": _code_scheme,
     "template": _template,
     "directory": _entry,
     "event": _event,

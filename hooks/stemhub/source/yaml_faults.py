@@ -10,6 +10,9 @@ import yaml
 from stemhub.diagnostics import Span
 
 _CURLY = re.compile(r"\s*(- )?([\w-]+:\s+)?[“”‘]")
+_FIELD = re.compile(r"\s*(?:- )?[a-z_]+:(?: |$)")
+_HYPHEN_AT_FIELD = re.compile(r"\s*-(?P<field>[a-z_]+:)(?: |$)")
+_COLON_AT_VALUE = re.compile(r"\s*(?:- )?(?P<field>[a-z_]+:)[^\s/]")
 _FIELD_WITH_COLON = re.compile(r"\s*(?:- )?([a-z_]+:) [^\"'\[{|>\s].*: ")
 
 # What libyaml says → what a person can act on.
@@ -37,6 +40,12 @@ _PLAIN_WORDS = (
     ("found character that cannot", "this character cannot begin a value here", "Put the text in quotes"),
 )  # fmt: skip
 
+# By the quote that a text stands in: how it can hold that quote.
+_GOES_ON = {
+    "'": "Put the whole text in double quotes: between single ones an apostrophe ends it",
+    '"': "Put the whole text in single quotes: between double ones a double quote ends it",
+}
+
 
 def explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int, quoted: Any) -> tuple[Span, dict[str, str]]:
     """Where a syntax error stands and what it means in plain words; `quoted` is the last text in quotes before it."""
@@ -50,12 +59,22 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int, 
         mark = quoted.start_mark
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1)
+    if "expected ',' or" in problem and _FIELD.match(lines[line]):
+        line, mark = error.context_mark.line, error.context_mark
     if "expected key" in problem and (first := _too_far_in(lines, line)) is not None:
         said = f"line {first_line + line} does not fit the lines that begin here"
         where = Span(path, first_line + first, _indent(lines[first]) + 1, first_line + first, len(lines[first]) + 1)
         return where, {"problem": said, "repair": "If a line is lost above this one, write it again; else indent both lines alike"}
     if lines[line][: mark.column + 1].startswith("\t") or "\t" in lines[line][: mark.column + 1]:
         words = ("a tab is used for indenting", "Replace the tab with two spaces")
+    elif quoted and quoted.end_mark.line == line and not lines[line][quoted.end_mark.column : mark.column].strip() and mark.column < len(lines[line]):
+        words = ("the text goes on after the quote that ends it", _GOES_ON[quoted.style])
+    elif "mapping values" in problem and (near := next((n for n in (line, line - 1) if n >= 0 and _HYPHEN_AT_FIELD.match(lines[n])), None)) is not None:
+        field = _HYPHEN_AT_FIELD.match(lines[near])
+        where = Span(path, first_line + near, field.start("field"), first_line + near, field.end("field") + 1)
+        return where, {"problem": "there is no space after the hyphen", "repair": f"Write `- {field['field']}`"}
+    elif "expected ':'" in problem and (found := _COLON_AT_VALUE.match(lines[line])):
+        words = ("there is no space after the colon", f"Write `{found['field']} ` and then the value")
     elif _CURLY.match(lines[line]):
         words = ("typographic quotes (“ ”) are letters and not quotes here", "Retype them as straight double quotes")
     elif "mapping values" in problem and (found := _FIELD_WITH_COLON.match(lines[line])):
