@@ -129,6 +129,17 @@ def test_after_a_change_only_what_it_concerns_is_read_and_the_findings_are_those
         assert not expected.diagnostics
 
 
+def test_a_download_that_a_chapter_offers_no_longer_is_missed_where_a_module_links_to_it(hub: Path):
+    block = "\n```download\nfile: stairs.csv\ntitle: Stairs\ntext: To fill in.\n```\n"
+    add(hub, "content/nutshell-guide/at-home.md", block)
+    add(hub, "modules/ash/second.md", "\nTake [the table of stairs](/content/nutshell-guide/files/stairs.csv).\n")
+    assert all(one.span.path != "modules/ash/second.md" for one in build.findings(hub).diagnostics)
+    change(hub, "content/nutshell-guide/at-home.md", block, "")
+    found = build.findings(hub)
+    assert found == fresh(hub)
+    assert [(one.span.path, one.code) for one in found.diagnostics] == [("modules/ash/second.md", "HUB210")]
+
+
 def test_many_changes_one_after_the_other_are_told_as_if_nothing_were_remembered(hub: Path):
     hand = random.Random(7)
     before = {path: path.read_bytes() for path in hub.rglob("*") if path.is_file()}
