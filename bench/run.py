@@ -21,7 +21,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from hubs import ROOT, UNITS, name, write
+from hubs import ROOT, UNITS, write
+from hubs import name as module_id
 
 # `ru_maxrss` counts kilobytes, on macOS bytes (their manual pages of getrusage).
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -88,7 +89,7 @@ def checks(work: Path, modules: int, runs: int) -> list[str]:
         shutil.rmtree(hub / ".cache", ignore_errors=True)
         for label, costs in taken.items():
             if label == "one file changed":
-                with (hub / "modules" / name(modules) / "unit-1.md").open("a", encoding="utf-8") as unit:
+                with (hub / "modules" / module_id(modules) / "unit-1.md").open("a", encoding="utf-8") as unit:
                     unit.write(f"\nWhat we saw on day {number + 1} was new to us.\n")
             costs.append(run(work, "stemhub", "check", "--root", str(hub)))
     shutil.rmtree(hub)

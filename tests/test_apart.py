@@ -63,11 +63,13 @@ def test_nothing_is_wrong_with_it(hub: Path):
 
 @dataclass(frozen=True)
 class Change:
-    """What somebody does; the folders that are read again (None: all), and a file and code that the check then tells."""
+    """What somebody does; the folders that are read again (None: all), a file and code that the check then tells, and what was
+    so `before`."""
 
     does: Callable[[Path], object]
     read: set[str] | None
     found: tuple[str, str] | None = None
+    before: Callable[[Path], object] = lambda hub: None
 
 
 def on(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -100,6 +102,14 @@ CHANGES = {
     "a folder renamed": Change(lambda hub: (hub / "modules/ash").rename(hub / "modules/Ash"), None, ("modules/Ash/module.yml", "HUB009")),
     "a file more": Change(at_the_end("modules/ash/third.md", "Words.\n"), None, ("modules/ash/third.md", "HUB206")),
     "a stray file": Change(at_the_end("modules/ash/notes.txt", "Words.\n"), None, ("modules/ash/notes.txt", "HUB008")),
+    "a download that is no longer offered": Change(
+        on("modules/tiny/first.md", "```download\nfile: sheet.csv\ntitle: A sheet\ntext: To fill in.\n```\n", ""), None, ("modules/ash/second.md", "HUB210"),
+        at_the_end("modules/ash/second.md", "\nTake [the sheet](/modules/tiny/files/sheet.csv).\n"),
+    ),
+    "a unit that cannot be read": Change(
+        lambda hub: (hub / "modules/tiny/first.md").write_bytes(b"\xff\xff"), None, ("modules/tiny/first.md", "HUB002"),
+        at_the_end("modules/ash/second.md", "\nTake [the sheet](/modules/tiny/files/gone.csv).\n"),
+    ),
     "the vocabulary": Change(on("content/vocabulary.yml", "id: play", "id: game"), None, ("modules/elder/module.yml", "HUB201")),
     "the chapter's place": Change(on("content/nutshell-guide/guide.yml", "id: at-home", "id: outside"), None, ("modules/elder/second.md", "HUB210")),
     "the newest date": Change(at_the_end("modules/tiny/module.yml", "# allow HUB101: a test\ndate: 2027-10-30\n"), None, ("modules/elder/module.yml", "HUB311")),
@@ -108,6 +118,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("case", CHANGES.values(), ids=CHANGES)
 def test_after_a_change_only_what_it_concerns_is_read_and_the_findings_are_those_of_all(case: Change, hub: Path, monkeypatch: pytest.MonkeyPatch):
+    case.before(hub)
     build.findings(hub)
     read: list[set[str]] = []
     load = apart.load
@@ -127,6 +138,17 @@ def test_after_a_change_only_what_it_concerns_is_read_and_the_findings_are_those
         assert case.found in {(one.span.path, one.code) for one in expected.diagnostics}
     else:
         assert not expected.diagnostics
+
+
+def test_a_download_that_a_chapter_offers_no_longer_is_missed_where_a_module_links_to_it(hub: Path):
+    block = "\n```download\nfile: stairs.csv\ntitle: Stairs\ntext: To fill in.\n```\n"
+    add(hub, "content/nutshell-guide/at-home.md", block)
+    add(hub, "modules/ash/second.md", "\nTake [the table of stairs](/content/nutshell-guide/files/stairs.csv).\n")
+    assert all(one.span.path != "modules/ash/second.md" for one in build.findings(hub).diagnostics)
+    change(hub, "content/nutshell-guide/at-home.md", block, "")
+    found = build.findings(hub)
+    assert found == fresh(hub)
+    assert [(one.span.path, one.code) for one in found.diagnostics] == [("modules/ash/second.md", "HUB210")]
 
 
 def test_many_changes_one_after_the_other_are_told_as_if_nothing_were_remembered(hub: Path):

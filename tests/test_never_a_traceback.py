@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laying import ROOT, SMALL
+from one_file import OneFile
 from stemhub import rules
 from stemhub.diagnostics import Diagnostic, Span
 from stemhub.load import load
@@ -147,16 +148,16 @@ def check(hub: Path) -> list[Diagnostic]:
     return rules.run(load(hub, SCHEMAS))
 
 
+@pytest.fixture
+def one_file(playground: Path, monkeypatch: pytest.MonkeyPatch) -> OneFile:
+    return OneFile(playground, SCHEMAS, monkeypatch)
+
+
 @given(changed())
 @examples(500)
-def test_any_slip_of_the_hand_ends_in_findings(playground: Path, change: tuple[str, bytes]):
+def test_any_slip_of_the_hand_ends_in_findings(playground: Path, one_file: OneFile, change: tuple[str, bytes]):
     path, data = change
-    file = playground / path
-    file.write_bytes(data)
-    try:
-        found = check(playground)
-    finally:
-        file.write_text(TEXTS[path], "utf-8")
+    found = rules.run(one_file.with_data(path, data))
     assert [one.order for one in found] == sorted(one.order for one in found)
     for one in found:
         assert_inside(one.span, lines_of(data if one.span.path == path else (playground / one.span.path).read_bytes()))

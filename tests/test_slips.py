@@ -29,12 +29,13 @@ from random import Random
 import jsonschema
 import pytest
 from laying import ROOT
+from one_file import OneFile
 from slips import KINDS, Form, Slip, excused, form
-from stemhub import load, rules
+from stemhub import rules
 from stemhub.build import schemas
 from stemhub.load.table import type_of
 from stemhub.model import Hub
-from stemhub.source import Document, read
+from stemhub.source import Document
 
 EACH = int(os.environ.get("SLIPS", 0)) or 36
 EVERY = EACH > 100
@@ -44,25 +45,14 @@ SCHEMAS = schemas(ROOT)
 SECOND = {name: jsonschema.Draft202012Validator(schema) for name, schema in SCHEMAS.all.items()}
 
 
-class Desk:
+class Desk(OneFile):
     """The hub's content, read once; one file at a time is another."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch):
-        self.whole = load.load(ROOT, SCHEMAS)
-        self.documents = dict(self.whole.documents)
+        super().__init__(ROOT, SCHEMAS, monkeypatch)
         self.forms: dict[str, Form] = {}
         self.paths = [path for path in self.documents if len(self.documents[path].lines) > 3]
         self.weights = [len(self.documents[path].lines) for path in self.paths]
-        check_form = load._check_form
-        monkeypatch.setattr(load, "_read", lambda root, path: self.documents[path])
-        monkeypatch.setattr(load, "_check_form", lambda doc, name, known: None if self.whole.documents.get(doc.path) is doc else check_form(doc, name, known))
-
-    def with_slip(self, path: str, slip: Slip) -> Hub:
-        self.documents[path] = read(path, slip.data)
-        try:
-            return load.load(ROOT, SCHEMAS)
-        finally:
-            self.documents[path] = self.whole.documents[path]
 
     def form(self, path: str) -> Form:
         if path not in self.forms:
@@ -118,7 +108,7 @@ def test_nearly_every_slip_that_can_be_known_is_told_within_two_lines(monkeypatc
                     slip = make(rng, list(desk.whole.documents[path].lines))
                 except IndexError:
                     continue  # nothing in this file that the slip could happen to
-            hub = desk.with_slip(path, slip)
+            hub = desk.with_data(path, slip.data)
             document: Document = hub.documents[path]
             text = slip.data.decode("utf-8", "replace")
             why = excused(desk.form(path), form(document), text, lambda one, at=path: desk.valid(at, one), lambda name, at=path, now=text: desk.wanted(at, name, now))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from stemhub.source import Document, Node
@@ -61,6 +62,7 @@ class ReadingLevel:
         return round(self.grade) + _AGE_IN_GRADE_0
 
 
+@lru_cache(maxsize=10_000)
 def reading_level(text: str) -> ReadingLevel:
     """Of one passage: the sentences in it that are finished."""
     found = ReadingLevel()

@@ -62,7 +62,8 @@ class PartState:
 
 def parts(document: Document) -> list[Part]:
     """The parts of a chapter, English or Gaelic, in order; a part without a word is left out."""
-    starts = [(document.body_line, "", Span(document.path, document.body_line))]
+    first = document.body_line
+    starts = [(first, "", Span(document.path, first, 1, first, len(document.line(first)) + 1))]
     starts += [(span.line, words, span) for level, words, span in document.headings if level == 2]
     ends = [line - 1 for line, _, _ in starts[1:]] + [len(document.lines)]
     found = []

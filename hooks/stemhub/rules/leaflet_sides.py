@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub
+from stemhub.source import Document
 from stemhub.source.markdown import CITATION
 from stemhub.wording import count
 
@@ -50,18 +51,22 @@ def check(hub: Hub) -> Iterator[Finding]:
     leaflet = hub.guide.leaflet if hub.guide else None
     if not leaflet:
         return
-    path, line = leaflet.document.path, leaflet.document.body_line
+    line = leaflet.document.body_line
     if len(leaflet.sides) != SIDES:
         repair = "Write a line `---` where the second side begins, and nowhere else below the head of the file."
-        yield Finding(Span(path, line), f"The leaflet has {count(len(leaflet.sides), 'side')}; a sheet has {SIDES}.", {"repair": repair})
+        yield Finding(_line(leaflet.document, line), f"The leaflet has {count(len(leaflet.sides), 'side')}; a sheet has {SIDES}.", {"repair": repair})
         return
     for number, side in enumerate(leaflet.sides, 1):
         cited = set(CITATION.findall(leaflet.document.body)) if number == SIDES else ()
         words = words_on(side) + WORDS_OF_A_SOURCE * len(cited)
         if words > MOST_WORDS:
             repair = f"Take out about {count(words - MOST_WORDS, 'word')}, or move a part to the other side."
-            yield Finding(Span(path, line), f"Side {number} of the leaflet has {count(words, 'word')}; {MOST_WORDS} fit.", {"repair": repair})
+            yield Finding(_line(leaflet.document, line), f"Side {number} of the leaflet has {count(words, 'word')}; {MOST_WORDS} fit.", {"repair": repair})
         line += side.count("\n") + 2
+
+
+def _line(document: Document, number: int) -> Span:
+    return Span(document.path, number, 1, number, len(document.line(number)) + 1)
 
 
 def words_on(side: str) -> int:

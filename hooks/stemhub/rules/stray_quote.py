@@ -37,7 +37,7 @@ def check(hub: Hub) -> Iterator[Finding]:
             for number in _lines(document):
                 line = _CODE.sub(lambda code: " " * len(code[0]), document.line(number))
                 column = max(line.rfind(mark) for mark in '"“”')
-                where = Span(document.path, number, column + 1, number, column + 2) if column >= 0 else Span(document.path, number)
+                where = Span(document.path, number, max(0, column) + 1, number, column + 2 if column >= 0 else len(line) + 1)
                 yield Finding(where, "A double quote has no partner in this text.")
 
 

@@ -247,7 +247,7 @@ def _decode(document: Document, data: bytes) -> str | None:
     lines = text.split("\n") if len(text) > MAX_LINE else ()
     if too_long := next((n for n, line in enumerate(lines, 1) if len(line) > MAX_LINE), 0):
         problem = f"This line has more than {MAX_LINE:,} characters; no paragraph is that long"
-        document.report("unreadable", Span(path, too_long), {"problem": problem, "repair": "Break it into paragraphs, or take pasted data out"})
+        document.report("unreadable", Span(path, too_long, 1, too_long, len(lines[too_long - 1]) + 1), {"problem": problem, "repair": "Break it into paragraphs, or take pasted data out"})
         return None
     if not _CONTROL.search(text):
         return text

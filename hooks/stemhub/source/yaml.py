@@ -55,7 +55,7 @@ def compose(text: str, path: str, report: Report, first_line: int = 1, mappings:
     except yaml.MarkedYAMLError as error:
         report("yaml-syntax", *explain(error, text, path, first_line, composer.quoted))
     except (yaml.YAMLError, RecursionError) as error:
-        report("yaml-syntax", Span(path, first_line), {"problem": str(error).split("\n")[0], "repair": "Retype the line"})
+        report("yaml-syntax", Span(path, first_line, 1, first_line, len(text.partition("\n")[0]) + 1), {"problem": str(error).split("\n")[0], "repair": "Retype the line"})
     return None
 
 
