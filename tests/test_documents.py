@@ -18,7 +18,7 @@ from stemhub import build, documents
 from stemhub.formats import FORMATS, pdf
 from stemhub.model import Hub
 from stemhub.model.checklist import checklists
-from stemhub.model.form import STATEMENTS
+from stemhub.model.form import STATEMENTS, Form
 from stemhub.model.forms import form_of
 
 HUB = build.read(SMALL)
@@ -97,6 +97,17 @@ def test_a_form_on_paper_has_no_fields_and_boxes_to_tick():
         assert len(made.Root.AcroForm.Fields) == len(form.fields) + 1
 
 
+def words_of(form: Form) -> dict[str, str]:
+    """All words of a blank document of each format."""
+    made = {name: one.blank(form) for name, one in FORMATS.items()}
+    words = {"csv": made["csv"].decode(), "json": made["json"].decode()}
+    for name, part in (("docx", "word/document.xml"), ("xlsx", "xl/sharedStrings.xml")):
+        with zipfile.ZipFile(io.BytesIO(made[name])) as parts:
+            words[name] = parts.read(part).decode()
+    words["pdf"] = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(made["pdf"])).pages).split())
+    return words
+
+
 def test_the_digest_of_a_file_is_of_its_bytes():
     one = FILES["sample/elc/whole", "1.0.0"][0]
     assert one.sha256 == hashlib.sha256(one.file.data).hexdigest()
@@ -110,14 +121,17 @@ def test_a_short_form_shows_what_each_answer_looks_like(whole_hub: Hub):
     assert rows
     assert all(len(row.stages) == 3 and len(row.fields) == 1 for row in rows)
     stage = rows[0].stages[0]
-    shown = {"csv": FORMATS["csv"].blank(form).decode()}
-    for ending, part in (("docx", "word/document.xml"), ("xlsx", "xl/sharedStrings.xml")):
-        with zipfile.ZipFile(io.BytesIO(FORMATS[ending].blank(form))) as parts:
-            shown[ending] = parts.read(part).decode()
-    for ending, text in shown.items():
-        assert stage in text, ending
-    told = pdf._told(form, {}, {}, on_paper=True)
-    assert any(stage in help_["lines"] for section in told["sections"] for row in section["rows"] for help_ in row["help"])
+    for name, words in words_of(form).items():
+        assert name == "json" or stage in words, name
+
+
+@pytest.mark.parametrize("scope", ["element-leadership", "short"])
+def test_every_format_warns_of_names_and_says_in_how_many_years_the_award_asks_for_all_elements(scope: str, whole_hub: Hub):
+    form = form_of(whole_hub, f"stem-nation-award/elc/{scope}", "2.0.0")
+    for name, words in words_of(form).items():
+        assert "Do not write the names of children" in words, name
+        assert ("asks for all elements within 3 years" in words) == (scope != "short"), name
+        assert ("Date achieved" in words) == (scope != "short" and name != "json"), name
 
 
 def test_what_looks_back_on_an_element_stands_on_one_page_of_a_pdf(whole_hub: Hub):

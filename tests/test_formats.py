@@ -37,6 +37,7 @@ def whole(form: Form = ELC) -> Evaluation:
         evidence=(Evidence("photo", "A bridge", "2026-05-02", "Floor book", "yes", items[0], more={"id": "ev1"}), Evidence(title="A plan")),
         plan=tuple(ActionRow(action=f"Action {n}", who="Room leads", by_when="Easter") for n in range(1, 8)),
         notes=(Note("Leadership", "Again in June."),),
+        more={"name": "Autumn, both rooms", "asked": items[:3]},
     )
 
 

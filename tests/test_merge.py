@@ -68,6 +68,24 @@ def test_evidence_plan_and_notes_are_put_together_each_row_once():
     assert ([one.title for one in made.evidence], made.plan, made.notes) == (["The bridge", "A plan"], (plan,), (Note("a", "b"),))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ({"asked": ["a", "b"]}, {"asked": ["b", "c"]}, {"asked": ["a", "b", "c"]}),
+        ({"asked": ["a"]}, {}, {}),  # the second was asked everything
+        ({"asked": ["a"]}, {"asked": "all"}, {"asked": "all"}),  # something else of this name
+    ],
+)
+def test_items_that_colleagues_chose_are_all_asked(one, other, asked):
+    made = merged({"more": one}, {"more": other})
+    assert (made.more, made.notes) == (asked, ())
+
+
+def test_two_names_of_an_evaluation_are_both_kept():
+    made = merged({"more": {"name": "Autumn"}}, {"more": {"name": "Baby room"}})
+    assert (made.more["name"], [note.text for note in made.notes]) == ("Autumn", ["Baby room"])
+
+
 def test_it_says_what_it_was_made_of():
     made = merged({"finished": "2026-06-12"}, {"finished": "2026-06-12", "people": "Two rooms"})
     assert [(one.id, one.how, one.date) for one in made.derived_from] == [("e1", "merged", "2026-06-12"), ("e2", "merged", "2026-06-12")]

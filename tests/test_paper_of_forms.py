@@ -13,24 +13,22 @@ from itertools import combinations, count, pairwise
 import openpyxl
 import pikepdf
 import pytest
-from laying import ROOT
-from stemhub import build
 from stemhub.formats import FORMATS, letters, pdf
 from stemhub.formats.grid import row_id
 from stemhub.formats.widgets import LEADING, MARGIN, SIZE
+from stemhub.model import Hub
 from stemhub.model.form import CHOICE, TABLE, TEXT, Form
 from stemhub.model.forms import form_of
 from stemhub.model.values import evaluation_from
 
-HUB = build.read(ROOT)
 FORMS = ("stem-self-evaluation/elc/short", "stem-self-evaluation/schools/element-knowing-ourselves", "template/engagement-record")
 SAID = ("’S e deagh obair a th’ ann, agus bidh na clasaichean ag obair còmhla. ", "👩🏽‍🔬 made a bridge.\nTwo rooms plan together. ", "Supercalifragilisticexpialidocious")
 FOOT, TALLEST = 18 * 72 / 25.4, pdf._TALLEST * 72 / 25.4  # points; the lower margin, where the name of the form stands
 
 
-def form(name: str) -> Form:
+def form(hub: Hub, name: str) -> Form:
     """A form with one row in each table: the others look the same."""
-    found = form_of(HUB, name, "1.0.0")
+    found = form_of(hub, name, "1.0.0")
     return replace(found, sections=tuple(replace(one, rows=one.rows[:1]) if one.layout == TABLE else one for one in found.sections))
 
 
@@ -56,8 +54,8 @@ def fields(data: bytes) -> Iterator[tuple[int, list[float], str, bool, str]]:
 
 @pytest.mark.parametrize("most", [0, 600, 4000])
 @pytest.mark.parametrize("name", FORMS)
-def test_no_text_is_cut_off_and_no_field_covers_another_or_leaves_its_page(name: str, most: int):
-    asked = form(name)
+def test_no_text_is_cut_off_and_no_field_covers_another_or_leaves_its_page(name: str, most: int, whole_hub: Hub):
+    asked = form(whole_hub, name)
     drawn = list(fields(pdf.fill(asked, evaluation_from(asked, written(asked, most) if most else {}))))
     assert len(drawn) == len(asked.fields) + 1
     assert most or drawn[-2][0] == drawn[-1][0]  # the name of the form stands alone on no page
@@ -73,9 +71,9 @@ def test_no_text_is_cut_off_and_no_field_covers_another_or_leaves_its_page(name:
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_there_is_room_to_write_sentences_wherever_a_form_asks_for_them(name: str):
+def test_there_is_room_to_write_sentences_wherever_a_form_asks_for_them(name: str, whole_hub: Hub):
     """Two lines of a pen's letters at the least, and for the answer to a question the width of half a page."""
-    asked = form(name)
+    asked = form(whole_hub, name)
     sections = {pdf.pdf_reading.name_of(one.id): section for section in asked.sections for one in section.fields if one.kind == TEXT}
     places = {key: place for _, place, _, _, key in fields(pdf.blank(asked))}
     for key, section in sections.items():
@@ -85,8 +83,8 @@ def test_there_is_room_to_write_sentences_wherever_a_form_asks_for_them(name: st
 
 
 @pytest.mark.parametrize("name", [*FORMS, "stem-nation-award/schools/whole"])
-def test_a_printed_workbook_has_no_head_at_the_foot_of_a_page(name: str):
-    asked = form_of(HUB, name, "1.0.0")
+def test_a_printed_workbook_has_no_head_at_the_foot_of_a_page(name: str, whole_hub: Hub):
+    asked = form_of(whole_hub, name, "1.0.0")
     ids = {row_id(section, row) for section in asked.sections for row in section.rows}
     book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].blank(asked)))
     for sheet in (one for one in book if one.sheet_state == "visible" and one.title not in ("Start", "Summary")):
@@ -98,8 +96,8 @@ def test_a_printed_workbook_has_no_head_at_the_foot_of_a_page(name: str):
             assert tall * (sheet.page_setup.scale or 100) / 100 < room, f"{sheet.title}: rows {start + 1} to {end}"
 
 
-def test_rows_of_a_workbook_grow_with_what_people_write_in_them():
-    asked = form_of(HUB, "stem-nation-award/elc/short", "2.0.0")
+def test_rows_of_a_workbook_grow_with_what_people_write_in_them(whole_hub: Hub):
+    asked = form_of(whole_hub, "stem-nation-award/elc/short", "2.0.0")
     book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].blank(asked)))
     row = next(row[0].row for row in book["Checklist"].iter_rows() if row[0].value == asked.sections[1].rows[0].code)
     assert book["Checklist"].row_dimensions[row].height > 30

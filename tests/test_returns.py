@@ -29,7 +29,7 @@ ITEMS = [key.split("/")[1] for key in FORM.fields if key.startswith("answers/") 
 def seen(evaluation):
     """An evaluation without what no tool keeps: ids and fields of other programs."""
     answers = {key: replace(one, more={}) for key, one in evaluation.answers.items()}
-    return replace(evaluation, id="", answers=answers, evidence=tuple(replace(one, more={}) for one in evaluation.evidence))
+    return replace(evaluation, id="", more={}, answers=answers, evidence=tuple(replace(one, more={}) for one in evaluation.evidence))
 
 
 def rewritten(data: bytes, change: Callable[[str, bytes], bytes], more: dict[str, bytes] | None = None) -> bytes:

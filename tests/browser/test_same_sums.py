@@ -90,7 +90,7 @@ def drawn(draw: Random, audiences: list[str]) -> Evaluation:
         notes=rows(lambda: Note(few(), few())),
         archive=rows(lambda: Archived("gone", "0.9.0", "Q", Answer(notes=few(), said=few()), "withdrawn")),
         derived_from=rows(lambda: Derived(few())),
-        more=unknown(),
+        more=unknown() | ({"asked": draw.choice([["look"], ["why", "look"], ["teach"], "all"])} if draw.random() < 0.7 else {}),
     )
     return evaluation_of(plain(made))
 

@@ -222,6 +222,7 @@ def test_a_year_with_one_evaluation_by_keyboard_on_320_pixels(reader, base, axe,
     with page.expect_download() as download:
         card.get_by_role("button", name="Save to a file").click()
     saved = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert saved.pop("about")["title"] == "Getting ready for the STEM Nation Award"
     assert plain(evaluation_of(saved)) == saved
     assert all(answer[key] in json.dumps(saved, ensure_ascii=False).replace("\\n", "\n").replace("\\t", "\t") for answer in LAST_YEAR["answers"].values() for key in answer if key in ("notes", "text"))
 

@@ -1,8 +1,8 @@
 """Merge: the files of colleagues in one setting become one evaluation; where they differ, it shows who said what.
 
 What all say alike stands once. Where answers to an item differ, its answer is left open and offers each of them with its
-author; where other texts differ, all of them stand among the notes, each with its author, and the field is left open.
-Evidence, plan, notes and archive are put together, each row once.
+author; where other texts differ, all of them stand among the notes, each with its author, and the field is left open. Where
+colleagues chose which items to be asked, all of them are asked. Evidence, plan, notes and archive are put together, each row once.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from stemhub.model.evaluation_json import plain, written
 DIFFERS = "differs"
 """Why an answer is offered: colleagues answered the item in different ways."""
 
+CHOSEN = "asked"
+"""The field of an evaluation with the ids of the items that people chose, when they chose (schemas/v1/evaluation.json)."""
 _TEXTS = ("language", "started", "finished", "people", "form")
 
 
@@ -71,13 +73,21 @@ class _Merging:
             "elements": {name: self._element(name) for name in _keys(one.elements for one in self.all)},
             "setting": self._noun(Setting, "Setting", [(one.who, one.evaluation.setting) for one in self.told]),
             "tables": {key: _once(_each(self.all, key)) for key in _keys(one.tables for one in self.all)},
-            "more": self._more("File", [(one.who, one.evaluation.more) for one in self.told]),
+            "more": self._chosen() | self._more("File", [(one.who, self._unchosen(one.evaluation.more)) for one in self.told]),
             **{name: self._text(_in_words(name), [(one.who, getattr(one.evaluation, name)) for one in self.told]) for name in _TEXTS},
             **{name: _once(row for one in self.all for row in getattr(one, name)) for name in ("evidence", "plan", "archive")},
             "derived_from": _once((*(row for one in self.all for row in one.derived_from), *map(_derived, self.all))),
         }
         notes = _once((*(row for one in self.all for row in one.notes), *self.notes))
         return replace(self.all[0], id=_id(self.all), notes=notes, **parts)
+
+    def _chosen(self) -> dict[str, Any]:
+        """The items that colleagues chose to be asked, all of them; no choice where one of them was asked the whole form."""
+        chosen = [one.more.get(CHOSEN) for one in self.all]
+        return {CHOSEN: list(dict.fromkeys(item for one in chosen for item in one))} if all(map(_is_choice, chosen)) else {}
+
+    def _unchosen(self, more: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: value for key, value in more.items() if key != CHOSEN or not _is_choice(value)}
 
     def _answer(self, item: str) -> Answer:
         """The answer that all gave who gave one; else an open one that offers each, in the order of the files."""
@@ -121,6 +131,10 @@ class _Merging:
                     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
                     self.notes.append(Note(f"{where}: {key} ({who})", text))
         return found
+
+
+def _is_choice(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _signed_by_all(said: list[tuple[str, Answer]]) -> Answer:

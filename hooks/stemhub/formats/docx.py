@@ -22,7 +22,7 @@ from stemhub.formats.common import Find, Return
 from stemhub.formats.facts import imprint, unseen_text
 from stemhub.formats.grid import row_id, scale_line
 from stemhub.model.evaluation import Evaluation
-from stemhub.model.form import CHOICE, LIST, STATEMENTS, TABLE, Field, Form, Row, Section
+from stemhub.model.form import CHOICE, LIST, STATEMENTS, TABLE, TEXT, Field, Form, Row, Section
 from stemhub.model.values import filled, hidden
 from stemhub.model.verbatim import escaped
 from stemhub.wording import tidy
@@ -34,6 +34,7 @@ GOOD_FOR = "for Word, LibreOffice and Google Docs: to write together, with room 
 TEAL, INK, GREY, EDGE, SAND, CREAM = "0E5C68", "29222E", "5F5667", "867A8C", "F4EDE1", "FFFDF2"
 _WIDTH = 265  # millimetres between the margins of A4 on its side
 _TOGETHER = 8_000  # letters of XML; a few questions without long answers
+_LINE = 6.5  # millimetres of room for a line; a row grows when more is written
 _LETTERS, _LONG = 0.55, 20  # letters a millimetre; lines: a row with more may break over pages
 _W = nsdecls("w")
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -178,7 +179,8 @@ def _widths(section: Section) -> list[float]:
     if section.layout == TABLE:
         return [24, *[(_WIDTH - 24) / len(fields)] * len(fields)]
     if len(fields) == 1:
-        return [_WIDTH - 55, 55]
+        answer = 55 if all(row.fields[0].kind == CHOICE for row in section.rows) else 95
+        return [_WIDTH - answer, answer]
     if fields[0].kind != CHOICE:
         return [55, *[(_WIDTH - 55) / len(fields)] * len(fields)] if section.row_heading else [95, *[(_WIDTH - 95) / len(fields)] * len(fields)]
     return [95, 32, *[(_WIDTH - 127) / (len(fields) - 1)] * (len(fields) - 1)]
@@ -201,7 +203,8 @@ def _row(section: Section, row: Row, widths: list[float], texts: dict[str, str],
         cells.append(_cell(_control(field, texts.get(field.id, ""), next(numbers)), width, CREAM))
     said = [(texts.get(field.id, ""), width) for field, width in zip(row.fields, widths[1:], strict=True)]
     long = any(len(text) / (width * _LETTERS) + text.count("\n") > _LONG for text, width in said)
-    return f'<w:tr><w:trPr>{"" if long else "<w:cantSplit/>"}</w:trPr>{"".join(cells)}</w:tr>'
+    room = _twips(_LINE * max((field.lines for field in row.fields if field.kind == TEXT), default=1))
+    return f'<w:tr><w:trPr>{"" if long else "<w:cantSplit/>"}<w:trHeight w:val="{room}" w:hRule="atLeast"/></w:trPr>{"".join(cells)}</w:tr>'
 
 
 def _cell(inside: str, width: float, fill: str) -> str:

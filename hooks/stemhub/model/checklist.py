@@ -68,9 +68,17 @@ def checklist(hub: Hub, framework: Framework, edition: Edition, audience: Audien
         scope_title=title_of.get(scope) or f"{'One element' if len(elements) == 1 else 'Some elements'}: {join(e.title_for(audience) for e in elements)}",
         language=LANGUAGE,
         minutes=_rounded(sum(map(len, asked.values())) * (MINUTES_SHORT if scope == SHORT else MINUTES_A_STATEMENT) + MINUTES_ROUND_IT),
-        advice=ADVICE,
+        advice=(*ADVICE, *_window(framework, scope)),
         sections=tuple(_sections(hub, edition, elements, asked, audience, scope)),
     )
+
+
+def _window(framework: Framework, scope: str) -> tuple[str, ...]:
+    """In how many years a scheme asks for all elements, where a form asks for their dates."""
+    years = framework.serves.get("within_years")
+    if not years or scope == SHORT:
+        return ()
+    return (f"The {plain(framework.serves['name'])} asks for all elements within {years} years. Write the date beside each one that is recognised.",)
 
 
 def checklist_of(hub: Hub, form: str, version: str) -> Form | None:

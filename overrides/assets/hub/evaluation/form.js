@@ -72,11 +72,15 @@ export function checklist(framework, version, audience, scope = WHOLE) {
     scope_title: called[scope] ?? `${parts.length === 1 ? "One element" : "Some elements"}: ${join(titles)}`,
     language: "en",
     minutes: minutesFor(parts.reduce((sum, one) => sum + one.asked.length, 0), scope),
-    advice: ADVICE,
+    advice: [...ADVICE, ...windowOf(framework, scope)],
     sections: [...sections(edition, parts, audience, scope)],
     file_name: [framework.id, audience.id, scope, version].filter(Boolean).join("-"),
   };
 }
+
+/** In how many years a scheme asks for all elements, where a form asks for their dates. @param {Framework} framework @param {string} scope */
+const windowOf = ({ within_years, scheme }, scope) => within_years && scope !== SHORT
+  ? [`The ${scheme} asks for all elements within ${within_years} years. Write the date beside each one that is recognised.`] : [];
 
 /** The checklist with an id, in an edition that was fetched; nothing when there is none such. @param {Framework} framework @param {string} form @param {string} version */
 export function checklistOf(framework, form, version) {

@@ -15,7 +15,8 @@
  *   checklists by audience, as documents print them; `helps` is what helps with an item today
  * @typedef {{version: string, date: string, digest: string, name?: string, address?: string}} Release
  * @typedef {{id: string, title: string, short_title?: string, authority?: string, authority_statement?: string, current: string, audiences: Audience[],
- *   releases: Release[], editions: Record<string, Edition>}} Framework `releases` newest first; `editions` are those that have been fetched
+ *   scheme?: string, within_years?: number, releases: Release[], editions: Record<string, Edition>}} Framework `releases` newest first; `editions` are those that have
+ *   been fetched; `scheme` is the award that it serves, which asks for all elements `within_years`
  */
 
 /** Whether `applies_to` names an audience: by `all`, by its own id or by one of its sectors. @param {Audience} audience @param {string[]} names */

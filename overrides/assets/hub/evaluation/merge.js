@@ -70,7 +70,10 @@ function merged(told) {
   }));
   const setting = noun("Setting", "Setting", told.map(one => [one.who, one.evaluation.setting ?? {}]));
   const tables = Object.fromEntries(keys(all.map(one => one.tables ?? {})).map(key => [key, once(all.flatMap(one => one.tables?.[key] ?? []), true)]));
-  const unknown = more("File", told.map(one => [one.who, one.evaluation, KNOWN]));
+  // Where colleagues chose which items to be asked, all of them are asked; no choice where one of them was asked the whole form.
+  const choices = all.map(one => /** @type {any} */ (one).asked), chosen = choices.every(isChoice) ? { asked: [...new Set(choices.flat())] } : {};
+  const known = (/** @type {any} */ one) => isChoice(one.asked) ? new Set([...KNOWN, "asked"]) : KNOWN;
+  const unknown = { ...chosen, ...more("File", told.map(one => [one.who, one.evaluation, known(one.evaluation)])) };
   const texts = Object.fromEntries(TEXTS.map(name => [name, text(inWords(name), told.map(one => [one.who, one.evaluation[name]]))]));
   const rows = Object.fromEntries(ROWS.map(name => [name, once(all.flatMap(one => /** @type {any[]} */ (one[name] ?? [])))]));
   const came = all.map(one => neatNoun("Derived", { id: one.id, version: one.made_from?.version, date: one.finished || one.started, how: "merged" }));
@@ -109,6 +112,8 @@ function signedByAll(said) {
   return neatNoun("Answer", { ...said[0], author, edited });
 }
 
+/** @param {any} value */
+const isChoice = value => Array.isArray(value) && value.every(item => typeof item === "string");
 /** @param {Answer} answer */
 const unsigned = answer => key(neatNoun("Answer", { ...answer, author: "", edited: "" }));
 /** A text that two nouns share when they are equal. @param {any} noun */

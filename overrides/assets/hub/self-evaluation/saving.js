@@ -23,10 +23,22 @@ export const fileName = evaluation =>
   [(evaluation.name || "evaluation").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "evaluation", new Date().toISOString().slice(0, 10)].join("-");
 
 /** Saves an evaluation as JSON, which keeps all of it. @param {import("./records.js").Evaluation} evaluation */
-export function saveJson(evaluation) {
-  saved = latest();
-  give(write(evaluation), "application/json", `${fileName(evaluation)}.json`);
+export async function saveJson(evaluation) {
+  const now = latest();
+  // On a line that is down the answers go to the file at once, without the words about them.
+  const data = await Promise.race([withAbout(evaluation), new Promise(done => setTimeout(done, 2000, undefined))]) ?? write(evaluation);
+  give(data, "application/json", `${fileName(evaluation)}.json`);
+  saved = now;
   say("The file is saved.");
+}
+
+/** The file as the command line writes it: it says to people what it is. @param {import("./records.js").Evaluation} evaluation */
+async function withAbout(evaluation) {
+  try {
+    const [{ fill }, { find }] = await Promise.all([import("../evaluation/writing/json.js"), import("../evaluation/published.js")]);
+    const form = await find(evaluation.form ?? "", evaluation.made_from?.version ?? "");
+    return form && /** @type {BlobPart} */ (fill(form, evaluation));
+  } catch { return undefined; }
 }
 
 /** Saves an evaluation in a format that other programs open; the form and its writer are fetched when somebody asks.
