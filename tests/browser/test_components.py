@@ -63,7 +63,7 @@ def test_the_examples_leave_out_nothing_that_scripts_draw(reader):
     assert sorted(drawn - shown - ON_PAPER) == []
 
 
-@pytest.mark.parametrize("address", ["components/", "my-learning/"])
+@pytest.mark.parametrize("address", ["components/", "my-learning/", "directory/"])
 def test_in_forced_colours_every_control_has_an_edge_and_every_mark_is_seen(reader, address):
     """What a background shows on other screens is gone there: edges, and marks that are drawn in the colours of the system, stay."""
     page = reader(width=320, forced_colors="active").go(address)

@@ -255,7 +255,7 @@ def test_home_the_module_and_its_pathway_lead_on_and_show_what_is_done(reader):
     one.go("pathways/new-to-elc/")
     expect(page.locator(".hub-steps li li").first).to_contain_text("Done on")
     one.go("")
-    expect(notice).to_have_text("Next: the module of Start with the play you see")
+    expect(notice).to_have_text("Next: STEM through play in the early years")
     expect(notice.get_by_role("link")).to_have_attribute("href", one.base + "modules/early-years/")
     one.go("my-learning/")
     expect(page.locator("#go-on")).to_have_text("Next: Notice and extend")

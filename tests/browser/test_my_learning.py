@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from browsing import violations
+from browsing import serving, violations
 from built_site import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -43,7 +43,8 @@ def saved(page, button: str = "Save everything to a file"):
 # One person, a keyboard, 320 pixels
 
 
-def test_one_person_with_a_keyboard_and_320_pixels_learns_keeps_saves_clears_and_comes_back(reader, base, tmp_path):
+def test_one_person_with_a_keyboard_and_320_pixels_learns_keeps_saves_clears_and_comes_back(reader, site, tmp_path):
+    """On a site that stands under a path of its host, as many do."""
     def into_the_folder(page, save) -> Path:
         with page.expect_download() as download:
             save()
@@ -51,7 +52,11 @@ def test_one_person_with_a_keyboard_and_320_pixels_learns_keeps_saves_clears_and
         download.value.save_as(file)
         return file
 
-    journey(reader(width=320, height=640, accept_downloads=True).page, base, into_the_folder)
+    (tmp_path / "host/learning").mkdir(parents=True)
+    (tmp_path / "host/learning/hub").symlink_to(site)
+    with serving(tmp_path / "host") as host:
+        base = f"{host}learning/hub/"
+        journey(reader(width=320, height=640, at=base, accept_downloads=True).page, base, into_the_folder)
 
 
 # What the page shows

@@ -148,11 +148,11 @@ function drawConfidence(items) {
     if (!disciplines.length) return [];
     const rows = disciplines.map(name => make("tr", {}, make("th", { scope: "row", textContent: name.charAt(0).toUpperCase() + name.slice(1) }),
       ...[before, after].map(side => make("td", { textContent: POINTS[/** @type {keyof typeof POINTS} */ (side[name])] ?? "–" }))));
-    return [make("table", {}, make("caption", { textContent: title }),
-      make("thead", {}, make("tr", {}, ...["Discipline", "Before", "After"].map(textContent => make("th", { scope: "col", textContent })))), make("tbody", {}, ...rows))];
+    return [make("div", { className: "md-typeset__scrollwrap" }, make("table", {}, make("caption", { textContent: title }),
+      make("thead", {}, make("tr", {}, ...["Discipline", "Before", "After"].map(textContent => make("th", { scope: "col", textContent })))), make("tbody", {}, ...rows)))];
   });
   box.hidden = !tables.length;
-  box.querySelectorAll("table").forEach(table => table.remove());
+  box.querySelectorAll(".md-typeset__scrollwrap").forEach(one => one.remove());
   box.append(...tables);
 }
 

@@ -4,7 +4,7 @@ import { Kept, day, kept, make, page } from "./kept.js";
 customElements.define("hub-progress", class extends Kept {
   #done = make("button", { type: "button", className: "md-button" });
   #when = make("span");
-  #value = { kind: "unit", asked: document.querySelector("h1")?.textContent ?? "", done: "", at: "" };
+  #value = { kind: "unit", asked: document.querySelector("h1")?.textContent ?? "", of: [...document.querySelectorAll(".md-path a")].at(-1)?.textContent ?? "", done: "", at: "" };
 
   get key() { return page; }
 

@@ -5,8 +5,11 @@ import { make } from "./kept.js";
 /** @param {string} setting */
 export function putFirst(setting) {
   for (const one of [...document.querySelectorAll(`:is(.hub-block, .hub-block li)[data-sector~="${CSS.escape(setting)}"]`)].reverse()) {
-    if (one.localName === "li") one.parentElement?.prepend(one);
-    (one.querySelector(".hub-block__kind") ?? one).prepend(make("span", { className: "hub-yours", textContent: "Your setting" }), " ");
+    const mark = make("span", { className: "hub-yours", textContent: "Your setting" });
+    one.querySelector(".hub-block__kind")?.after(mark);
+    if (one.localName !== "li") continue;
+    one.parentElement?.prepend(one);
+    one.prepend(mark, " ");
   }
 }
 const chosen = tab?.getItem(SETTING) ?? own?.getItem(SETTING);
