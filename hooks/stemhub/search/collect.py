@@ -59,6 +59,8 @@ def collect(hub: Hub, pages: Iterable[Page]) -> Collected:
             entry.terms = (entry.url.partition("#")[2],) if entry.kind == "word" else labels[page.address]
             entry.kind = named(entry.kind, entry.url)
             _add(made, hub, entry, codes)
+    for word in STOP_WORDS & made.spellings.keys():
+        del made.spellings[word]
     for phrase in made.meaning.phrases:
         for word in phrase.split(" "):
             made.spellings.setdefault(word, word)
@@ -83,7 +85,8 @@ def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[st
     made.entries.append(entry)
     made.first.append(made.postings.sections)
     kept = _Reader(made, entry.lang, codes)
-    made.titles[" ".join(kept.terms(words(entry.title)))].append(number)
+    title = words(entry.title)
+    made.titles[" ".join(kept.terms(title, [*map(stem, title)]))].append(number)
     for concept in _about(made, entry):
         made.named[concept].append(number)
     for section in entry.sections:
@@ -137,25 +140,26 @@ class _Reader:
     lang: str
     codes: dict[str, list[tuple[str, ...]]]
 
-    def terms(self, found: Sequence[str]) -> list[str]:
+    def terms(self, found: Sequence[str], stems: Sequence[str]) -> list[str]:
         """Terms of words, remembered with the spelling that they came from."""
         if self.lang != STEMMED:
             for word in found:
                 self.made.spellings.setdefault(word, word)
             return list(found)
-        kept = [(word, stem(word)) for word in found if word not in STOP_WORDS]
-        self.made.spellings.update(kept)
-        return [term for _, term in kept]
+        self.made.spellings.update(zip(found, stems, strict=True))
+        return [term for word, term in zip(found, stems, strict=True) if word not in STOP_WORDS]
 
     def read(self, text: str, phrases: bool = False) -> list[str]:
         """The terms of a text with the concepts and codes that stand in it; with `phrases` also its pairs of words."""
         found = words(text)
-        terms = self.terms(found)
+        stems = [*map(stem, found)]
+        terms = self.terms(found, stems)
         pairs = [f"{a} {b}" for a, b in pairwise(terms)] if phrases else []
-        stems = [stem(word) for word in found]
         return [*terms, *pairs, *self.made.meaning.concepts(stems), *self._codes(found)]
 
     def _codes(self, found: Sequence[str]) -> Iterator[str]:
+        if self.codes.keys().isdisjoint(found):
+            return
         for place, word in enumerate(found):
             for code in self.codes.get(word, ()):
                 if tuple(found[place : place + len(code)]) == code:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from stemhub.model import Hub
 from stemhub.model.reference import Term
@@ -32,21 +33,26 @@ class Meaning:
     said: dict[str, str]
 
     @cached_property
-    def reach(self) -> dict[str, int]:
-        """How many words the longest strong phrase has that begins with a word: most words begin none."""
-        found: dict[str, int] = {}
-        for phrase in self.strong:
-            first = phrase.split(" ", 1)[0]
-            found[first] = max(found.get(first, 0), phrase.count(" ") + 1)
-        return found
+    def tree(self) -> dict[str, Any]:
+        """Strong phrases as branches, word by word; under the empty word the concepts of what was read so far."""
+        root: dict[str, Any] = {}
+        for phrase, concepts in self.strong.items():
+            branch = root
+            for word in phrase.split(" "):
+                branch = branch.setdefault(word, {})
+            branch[""] = concepts
+        return root
 
     def concepts(self, stems: Sequence[str]) -> list[str]:
         """The concepts whose strong names stand in a text, one a mention; a name inside a longer one counts too."""
         found: list[str] = []
-        reach = self.reach
-        for place in [place for place, one in enumerate(stems) if one in reach]:
-            for size in range(1, min(reach[stems[place]], len(stems) - place) + 1):
-                found += self.strong.get(" ".join(stems[place : place + size]), ())
+        tree = self.tree
+        for place, one in enumerate(stems):
+            branch = tree.get(one)
+            while branch is not None:
+                found += branch.get("", ())
+                place += 1
+                branch = branch.get(stems[place]) if place < len(stems) else None
         return found
 
 

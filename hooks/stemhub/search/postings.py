@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 # Fields with lunr's boosts. All but heading and body are those of the page and stand in its first section.
 FIELDS = {"title": 16, "heading": 3, "summary": 5, "within": 3, "labels": 4, "body": 1}
@@ -18,37 +18,26 @@ BOOSTS = tuple(FIELDS.values())
 BODY = len(FIELDS) - 1
 K1 = 1.2
 # A posting: section, field, count in 32 + 4 + 28 bits, so that sorting numbers sorts sections, then fields.
-_FIELD_SHIFT, _SECTION_SHIFT = 28, 32
-_COUNT_MASK = (1 << _FIELD_SHIFT) - 1
+FIELD, SECTION = 28, 32
+COUNTS = (1 << FIELD) - 1
 
 
 class Postings:
-    """Terms of all fields of all sections, added section by section."""
+    """Terms of all fields of all sections, added section by section: `terms` has the sorted postings of each."""
 
     def __init__(self) -> None:
         self.sections = 0
         self.terms: dict[str, array] = defaultdict(lambda: array("Q"))
 
-    def add(self, fields: Mapping[str, Iterable[str]]) -> int:
+    def add(self, fields: Mapping[str, Sequence[str]]) -> int:
         """The next section, as terms by field; its number."""
         for place, name in enumerate(FIELDS):
-            for term, count in Counter(fields.get(name, ())).items():
-                self.terms[term].append(self.sections << _SECTION_SHIFT | place << _FIELD_SHIFT | count)
+            if found := fields.get(name):
+                here = self.sections << SECTION | place << FIELD
+                for term, count in Counter(found).items():
+                    self.terms[term].append(here | count)
         self.sections += 1
         return self.sections - 1
-
-    def rows(self, term: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-        """Section by section, the fields that hold a term, with counts."""
-        last, fields = -1, []
-        for posting in self.terms[term]:
-            section = posting >> _SECTION_SHIFT
-            if section != last:
-                if fields:
-                    yield last, fields
-                last, fields = section, []
-            fields.append((posting >> _FIELD_SHIFT & 15, posting & _COUNT_MASK))
-        if fields:
-            yield last, fields
 
 
 def rarity(sections: int, mentions: int) -> float:

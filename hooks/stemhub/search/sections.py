@@ -42,7 +42,7 @@ _CODE = re.compile(r'<span class="hub-code">(.*?)</span>')
 _TAG = re.compile(r"<[^>]+>")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _MARKS = re.compile(r"\{:[^}\n]*\}|^[ \t]*(?:[-*+]|\d+\.|>+)[ \t]+|^\|?[ \t]*:?-{3,}.*$|[*`|]+|^#+ |^~~~.*$", re.MULTILINE)
-_BEFORE_SIGN = re.compile(r"\s+([.,;:!?)])")
+_BEFORE_SIGN = re.compile(r" ([.,;:!?)])")
 
 
 @dataclass(slots=True)
@@ -119,8 +119,10 @@ def _sections(page: Page) -> Iterator[Section]:
     here._pieces.append(page.body[done:])
     for section in found:
         source = " ".join(section._pieces)
-        section.codes += [plain(code) for code in _CODE.findall(source)]
-        section.text = plain(_APPARATUS.sub(" ", source))
+        if "<" in source:
+            section.codes += [plain(code) for code in _CODE.findall(source)]
+            source = _APPARATUS.sub(" ", source)
+        section.text = plain(source)
         section._pieces.clear()
         if section.heading not in _APPARATUS_HEADINGS:
             yield section
@@ -128,5 +130,6 @@ def _sections(page: Page) -> Iterator[Section]:
 
 def plain(source: str) -> str:
     """Markdown and HTML as running text."""
-    text = _TAG.sub(" ", _LINK.sub(r"\1", source))
+    text = _LINK.sub(r"\1", source) if "](" in source else source
+    text = _TAG.sub(" ", text) if "<" in text else text
     return _BEFORE_SIGN.sub(r"\1", " ".join(_MARKS.sub(" ", html.unescape(text)).split()))

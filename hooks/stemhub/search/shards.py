@@ -26,12 +26,12 @@ import brotli
 
 from stemhub.model import Hub
 from stemhub.model.site import File
-from stemhub.search.coding import digit, front, number
+from stemhub.search.coding import ALPHABET, digit, front, number
 from stemhub.search.collect import Collected
 from stemhub.search.facets import facets, runs
 from stemhub.search.kinds import KINDS
 from stemhub.search.meaning import CONCEPT, LOOSE, PHRASE_END, TITLE_END, in_any_order
-from stemhub.search.postings import BODY
+from stemhub.search.postings import BODY, COUNTS, FIELD, SECTION
 from stemhub.search.words import FAMILY_END, SAID_END, STOP_WORDS, WEAK_STEMS, families
 
 FOLDER = "search/"
@@ -42,6 +42,7 @@ _SPELLINGS = 250
 # Postings of a term from which on they are condensed.
 EVERYWHERE = 3000
 _BODY_ONLY = 26  # kinds of posting below: body only, count − 1; above: bits of the fields
+_IN_BODY = _BODY_ONLY + (1 << BODY)
 _PREFIXES = range(2, 6)
 COMPLETIONS = 5
 
@@ -176,30 +177,41 @@ def _parting(before: str, key: str) -> str:
 def _encoded(made: Collected, term: str) -> tuple[int, str, str, str]:
     """How many sections hold a term; gaps between them; kinds of their postings; counts that the kind does not tell."""
     gaps, kinds, counts = [], [], []
-    last = -1
-    for section, fields in _condensed(made, term):
-        gaps.append(number(section - last - 1))
-        last = section
-        if len(fields) == 1 and fields[0][0] == BODY and fields[0][1] <= _BODY_ONLY:
-            kinds.append(digit(fields[0][1] - 1))
-        else:
-            kinds.append(digit(_BODY_ONLY + sum(1 << field for field, _ in fields)))
-            counts += [number(count - 1) for _, count in fields]
+    last = place = 0
+    postings = _condensed(made, term)
+    while place < len(postings):
+        section = postings[place] >> SECTION
+        gaps.append(number(section - last))
+        last = section + 1
+        kind = _BODY_ONLY
+        begun = len(counts)
+        while place < len(postings) and postings[place] >> SECTION == section:
+            kind += 1 << (postings[place] >> FIELD & 15)
+            count = postings[place] & COUNTS
+            counts.append(number(count - 1))
+            place += 1
+        if kind == _IN_BODY and count <= _BODY_ONLY:
+            kind = count - 1
+            del counts[begun:]
+        kinds.append(ALPHABET[kind])
     return len(gaps), "".join(gaps), "".join(kinds), "".join(counts)
 
 
-def _condensed(made: Collected, term: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+def _condensed(made: Collected, term: str) -> Sequence[int]:
     """The postings of a term. One that stands nearly everywhere says little of each place: of the sections of an entry that hold it in
     their bodies only, the fullest stands for all, and a meaning counts only where a title, a heading, a summary or a label has it."""
-    rows = made.postings.rows(term)
-    if len(made.postings.terms[term]) <= EVERYWHERE:
-        yield from rows
-        return
-    for _, of_entry in groupby(rows, key=lambda row: made.entry_of[row[0]]):
-        listed = list(of_entry)
-        bodies = [row for row in listed if row[1][0][0] == BODY]
-        fullest = max(bodies, key=lambda row: row[1][0][1], default=None) if term[0] != CONCEPT else None
-        yield from (row for row in listed if row[1][0][0] != BODY or row is fullest)
+    whole = made.postings.terms[term]
+    if len(whole) <= EVERYWHERE:
+        return whole
+    kept: list[int] = []
+    for _, of_entry in groupby(whole, key=lambda posting: made.entry_of[posting >> SECTION]):
+        sections = [list(group) for _, group in groupby(of_entry, key=lambda posting: posting >> SECTION)]
+        bodies = [one[0] for one in sections if one[0] >> FIELD & 15 == BODY]
+        fullest = max(bodies, key=lambda posting: posting & COUNTS, default=None) if term[0] != CONCEPT else None
+        for one in sections:
+            if one[0] >> FIELD & 15 != BODY or one[0] == fullest:
+                kept += one
+    return kept
 
 
 def _completions(made: Collected) -> dict[str, list[str]]:

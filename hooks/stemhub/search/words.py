@@ -29,6 +29,7 @@ nae oot ower tak taks us wha whaur yin yins
 """
 _WORD = re.compile(r"[^\W_]+")
 _INNER_APOSTROPHE = re.compile(r"(?<=[^\W_])['’](?=[^\W_])")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _porter = PorterStemmer()
 # American and Scots endings and words as the content spells them; a query in either spelling finds the same.
 _SPELT = (
@@ -59,14 +60,22 @@ _ENDINGS = ("er", "or", "ist", "ian", "ship", "ership", "hood", "ful", "is", "it
 
 def fold(text: str) -> str:
     """Small letters without accents: `Gàidhlig` → `gaidhlig`."""
-    if not text.isascii():
-        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return text.lower()
+    return (text if text.isascii() else _NOT_ASCII.sub(_plain, text)).lower()
+
+
+@cache
+def _of_run(run: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", run) if not unicodedata.combining(letter))
+
+
+def _plain(run: re.Match[str]) -> str:
+    return _of_run(run[0])
 
 
 def words(text: str) -> list[str]:
     """The words of a text, folded; an apostrophe inside a word is dropped (`children's` → `childrens`)."""
-    return _WORD.findall(_INNER_APOSTROPHE.sub("", fold(text)))
+    folded = fold(text)
+    return _WORD.findall(_INNER_APOSTROPHE.sub("", folded) if "'" in folded or "’" in folded else folded)
 
 
 @cache

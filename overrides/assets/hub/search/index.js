@@ -46,8 +46,8 @@ export class Index {
     this.chunks = [];
     /** @type {number[]} */
     this.first = [];
-    /** @type {number[]} */
-    this.entryOf = [];
+    /** @type {Int32Array} */
+    this.entryOf = new Int32Array();
     /** @type {number[]} */
     this.worth = [];
   }
@@ -68,7 +68,8 @@ export class Index {
     this.ends = { d: unfront(root.d), r: unfront(root.r) };
     this.chunks = sums(numbers(root.x));
     this.first = sums(sizes);
-    this.entryOf = sizes.flatMap((count, entry) => Array(count).fill(entry));
+    this.entryOf = new Int32Array(root.n);
+    this.first.forEach((first, entry) => this.entryOf.fill(entry, first, first + sizes[entry]));
     this.worth = [];
     for (let i = 0; i < worth.length; i += 2) for (let k = 0; k < worth[i + 1]; k++) this.worth.push(worth[i] / 100);
     return this;
@@ -136,10 +137,10 @@ export class Index {
     if (last - first > 2) return [];
     /** @type {Map<string, number>} */
     const found = new Map();
-    for (const term of this.big.keys()) if (term.startsWith(prefix) && /^\p{L}+$/u.test(term)) found.set(term, this.term(term)?.weights.size ?? 0);
+    for (const term of this.big.keys()) if (term.startsWith(prefix) && /^\p{L}+$/u.test(term)) found.set(term, this.term(term)?.weights.length ?? 0);
     for (let place = first; place < last; place++) {
       const shard = this.opened(`t${place}`);
-      for (const [term, one] of shard?.terms ?? []) if (term.startsWith(prefix) && !term.includes(" ")) found.set(term, one.weights.size);
+      for (const [term, one] of shard?.terms ?? []) if (term.startsWith(prefix) && !term.includes(" ")) found.set(term, one.weights.length);
       for (const key of shard?.others.keys() ?? []) {
         if (key.startsWith(prefix) && key.endsWith("#") && !key.includes(" ") && !found.has(key.slice(0, -1))) found.set(key.slice(0, -1), 0);
       }

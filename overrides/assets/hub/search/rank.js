@@ -5,8 +5,6 @@
  * @typedef {import("./index.js").Found} Found
  * @typedef {{entry: number, score: number, section: number, reason: string}} Result
  */
-import { order } from "./words.js";
-
 const ANYWHERE = 0.5, TOGETHER = 0.5, PAIR = 0.42, TITLED = 50;
 
 /** @param {Index} index @param {ReturnType<typeof import("./ask.js").ask>} asked @returns {Result[]} */
@@ -15,51 +13,51 @@ export function rank(index, asked) {
   const unknown = Math.max(0, ...rarities), rare = groups.map((one, i) => rarities[i] * one.share);
   let whole = 0, known = 0;
   for (const one of asked.groups) whole += one.share * (one.lists.length ? rarities[known++] : unknown);
-  /** @type {Map<number, Float64Array>} */
-  const held = new Map();
+  /* Section by section, the best list of each word. */
+  const width = groups.length, held = new Float64Array(index.sections * width), touched = new Uint8Array(index.entryOf.length);
   groups.forEach((one, place) => {
-    for (const [found, factor] of one.lists) {
-      const counts = factor * one.share * Math.sqrt(found.rarity);
-      for (const [section, weight] of found.weights) {
-        let row = held.get(section);
-        if (!row) held.set(section, row = new Float64Array(groups.length));
-        row[place] = Math.max(row[place], counts * weight);
+    for (const [{ sections, weights, rarity }, factor] of one.lists) {
+      const counts = factor * one.share * Math.sqrt(rarity);
+      for (let i = 0; i < sections.length; i++) {
+        const at = sections[i] * width + place, value = counts * weights[i];
+        if (value > held[at]) held[at] = value;
+        touched[sections[i]] = 1;
       }
     }
   });
-  /** @type {Map<number, number[]>} */
-  const entries = new Map();
-  for (const section of [...held.keys()].sort((a, b) => a - b)) {
-    const entry = index.entryOf[section], sections = entries.get(entry);
-    if (sections) sections.push(section);
-    else entries.set(entry, [section]);
-  }
-  for (const entry of asked.bets.keys()) if (!entries.has(entry)) entries.set(entry, []);
   /** @type {Map<number, number>} */
   const pairs = new Map();
-  for (const found of asked.pairs) {
+  for (const { sections, weights } of asked.pairs) {
     /** @type {Map<number, number>} */
     const best = new Map();
-    for (const [section, weight] of found.weights) best.set(index.entryOf[section], Math.max(best.get(index.entryOf[section]) ?? 0, weight));
+    sections.forEach((section, i) => best.set(index.entryOf[section], Math.max(best.get(index.entryOf[section]) ?? 0, weights[i])));
     for (const [entry, weight] of best) pairs.set(entry, (pairs.get(entry) ?? 0) + weight);
   }
   /** @type {Result[]} */
   const results = [];
-  for (const [entry, sections] of entries) {
-    const row = new Float64Array(groups.length);
-    let top = 0, section = sections[0] ?? 0;
-    for (const one of sections) {
-      const held_ = /** @type {Float64Array} */ (held.get(one));
+  const row = new Float64Array(width);
+  for (let entry = 0; entry < index.first.length; entry++) {
+    const end = index.first[entry + 1] ?? index.entryOf.length;
+    let top = 0, section = -1;
+    row.fill(0);
+    for (let one = index.first[entry]; one < end; one++) {
+      if (!touched[one]) continue;
+      if (section < 0) section = one;
       let sum = 0;
-      held_.forEach((value, place) => { sum += value; row[place] = Math.max(row[place], value); });
+      for (let place = 0; place < width; place++) {
+        const value = held[one * width + place];
+        sum += value;
+        if (value > row[place]) row[place] = value;
+      }
       if (sum > top) { top = sum; section = one; }
     }
+    if (section < 0 && !asked.bets.has(entry)) continue;
     let sum = 0, covered = 0;
-    row.forEach((value, place) => { sum += value; if (value > 0) covered += rare[place]; });
+    for (let place = 0; place < width; place++) { sum += row[place]; if (row[place] > 0) covered += rare[place]; }
     let score = (ANYWHERE * sum + TOGETHER * top + PAIR * (pairs.get(entry) ?? 0)) * (whole ? covered / whole : 1);
     score = (score + TITLED * (asked.titled.get(entry) ?? 0)) * index.worth[entry];
-    results.push({ entry, score: Math.round(score * 1e6) / 1e6, section: sections.length ? section - index.first[entry] : 0, reason: asked.bets.get(entry) ?? "" });
+    results.push({ entry, score: Math.round(score * 1e6) / 1e6, section: section < 0 ? 0 : section - index.first[entry], reason: asked.bets.get(entry) ?? "" });
   }
   const last = (/** @type {Result} */ one) => asked.bets.has(one.entry) ? 0 : 1;
-  return results.sort((a, b) => order([last(a), -a.score, a.entry], [last(b), -b.score, b.entry]));
+  return results.sort((a, b) => last(a) - last(b) || b.score - a.score || a.entry - b.entry);
 }
