@@ -2,12 +2,12 @@
 import { make } from "../elements/kept.js";
 import { count } from "../evaluation/wording.js";
 import { order } from "./asked.js";
+import { button, link } from "./buttons.js";
 import { windowInWords } from "./element.js";
 import { fieldFor, set, whenWritten } from "./fields.js";
-import { isOlder } from "./editions.js";
 import { savingBox } from "./saving.js";
-import { low, progress, toConfirm } from "./standing.js";
-import { button, chartOf, formInWords, link, progressLine } from "./views.js";
+import { isOlder, low, progress, toConfirm } from "./standing.js";
+import { chartOf, formInWords, progressLine } from "./views.js";
 import { address } from "./ways.js";
 
 /** @typedef {import("./asked.js").Asked} Asked @typedef {import("./sheet.js").Sheet} Sheet @typedef {import("./records.js").Evaluation} Evaluation */

@@ -64,3 +64,10 @@ export function lastDay(days, years) {
   if (!first || !years) return undefined;
   return { first, last: `${String(Number(first.slice(0, 4)) + years).padStart(4, "0")}${first.slice(4)}` };
 }
+
+/** Whether this hub has a newer edition than the one an evaluation was made from. @param {import("../evaluation/framework.js").Release[]} releases newest first
+ * @param {string} current @param {import("./records.js").Evaluation} evaluation */
+export function isOlder(releases, current, evaluation) {
+  const versions = releases.map(release => release.version);
+  return versions.indexOf(evaluation.made_from?.version ?? "") > versions.indexOf(current);
+}
