@@ -74,6 +74,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return RememberingFiles([*theirs, *ours])
 
 
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
+    """Modules that a page surely needs are named in its head."""
+    folder = Path(config.theme.custom_dir) / assets.FOLDER
+    if page.meta.get("kind") in assets.NAMED_AHEAD:
+        context["named_ahead"] = [name for script in page.meta.get("scripts", ()) for name in assets.modules_of(folder, script)]
+    return context
+
+
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """The site map tells the newest date of the content instead of the day of the build."""
     page.update_date = _as_of

@@ -17,6 +17,9 @@ SEARCH, SEARCH_SCRIPT = f"{FOLDER}search/", f"{FOLDER}search-engine.js"
 _MODULES = ("coding", "words", "stemmer", "files", "postings", "index", "ask", "rank", "search", "show")
 _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async |const |let |class |function ))", re.MULTILINE)
+# Pages of these kinds have many modules: their head names all of them, so that none waits until another has come and asked for it.
+NAMED_AHEAD = ("evaluation",)
+_FROM = re.compile(r'^(?:import|export) [^"\n]*?(?:from )?"(\.[^"]+)";', re.MULTILINE)
 _EXPORTED = re.compile(r"^export \{(.*)\} from", re.MULTILINE)
 
 # What every unit needs is written in modules and published as two: eight small files weigh a kilobyte more than two of the same words.
@@ -71,6 +74,19 @@ def _pointed(text: str, module: str, target: str) -> str:
 def _way(start: str, end: str) -> str:
     way = relpath(end, dirname(start) or ".")
     return way if way.startswith(".") else f"./{way}"
+
+
+def modules_of(folder: Path, script: str) -> list[str]:
+    """The modules that a script of `folder` imports by itself, and theirs in turn; what it asks for later is not among them."""
+    found: list[str] = []
+    wanted = [script]
+    for name in wanted:
+        file = folder / name
+        asked = [(file.parent / one).resolve().relative_to(folder.resolve()).as_posix() for one in _FROM.findall(file.read_text("utf-8"))]
+        new = [one for one in dict.fromkeys(asked) if one not in found]
+        found += new
+        wanted += new
+    return found
 
 
 def search_script(folder: Path) -> str:

@@ -77,6 +77,9 @@ addEventListener("DOMContentLoaded", () => new MutationObserver(found => {
   globalThis.most = Math.max(globalThis.most, all.reduce((sum, one) => sum + 1 + (one.querySelectorAll?.("*").length ?? 0), 0));
 }).observe(document.getElementById("result"), { childList: true, subtree: true }));"""
 MOST_IN_ONE_GO = 600
+# What was said while files were read, each time it changed.
+COUNTS_FILES = """globalThis.told = new Set();
+addEventListener("DOMContentLoaded", () => new MutationObserver(() => globalThis.told.add(document.getElementById("told").textContent)).observe(document.getElementById("told"), { childList: true }));"""
 
 
 @pytest.fixture(scope="module")
@@ -91,12 +94,14 @@ def test_files_of_mixed_kinds_and_editions_give_the_summary_of_the_command_line(
     one = reader(width=320, height=640, accept_downloads=True)
     one.page.context.add_init_script(axe)
     one.page.context.add_init_script(COUNTS_PRINTS)
-    one.page.context.add_init_script(COUNTS_STEPS)
+    one.page.context.add_init_script(COUNTS_STEPS + COUNTS_FILES)
     page = one.go(COLLATE)
     expect(page.locator("#after")).to_be_hidden()
     page.locator("#files").set_input_files([*(file_of(hub, said_, kind, name) for name, kind, said_ in returns), PHOTO, PDF, {**PHOTO, "name": "photo.jpg"}])
     expect(page.get_by_role("heading", name="The summary")).to_be_focused()
     assert [worker.url.rsplit("/", 1)[1] for worker in page.workers] == ["worker.js"]
+    assert page.evaluate("[progress.value, progress.max]") == [23, 23]
+    assert len(page.evaluate("[...globalThis.told]")) == 23
     notice = page.locator("#result .hub-notice")
     expect(notice).to_contain_text("Left out: 3 files")
     expect(notice).to_contain_text("photo (2).jpg: It is a photograph, not a filled-in form.")

@@ -380,6 +380,12 @@ def test_people_answer_what_they_chose_and_make_a_plan_of_it(reader, axe):
     open_part(page)
     expect(page.locator(".hub-item h3")).to_have_count(2)
     page.locator(".hub-item").nth(1).get_by_label("Next step").fill("Keep Friday free")
+    back = page.locator(".hub-looking-back")
+    back.get_by_label("Our strengths").fill("We talk.")
+    back.get_by_label("Where we are with this part").select_option("achieved")
+    back.get_by_label("Date achieved").fill("2024-02-29")
+    page.locator("#view").get_by_text("1 of 2 parts recognised.").wait_for()
+    expect(page.locator("#view")).to_contain_text("The STEM Nation Award asks for all within 3 years: from 29 February 2024 to 28 February 2027.")
 
     page.get_by_role("link", name="Overview of this evaluation").click()
     page.get_by_role("link", name="Action plan and evidence").click()
@@ -407,6 +413,7 @@ def test_people_answer_what_they_chose_and_make_a_plan_of_it(reader, axe):
     assert told["asked"] == ["leadership-vision", "leadership-time", "curriculum-real-links"]
     assert [(row["action"], row["by_when"], row["items"]) for row in told["plan"]] == [("Keep Friday free", "By Easter", "leadership-time")]
     assert [row["text"] for row in told["notes"]] == ["Ask again in June."]
+    assert told["elements"]["leadership"] == {"strengths": "We talk.", "status": "achieved", "achieved": "2024-02-29"}
 
 
 def test_two_settings_are_compared_in_words_where_nothing_can_be_stored(reader, axe):
@@ -462,7 +469,9 @@ def said(evaluation: dict) -> dict:
     return {key: one for key, one in told.items() if one or key not in ("answers", "elements", "evidence", "plan", "notes")}
 
 
-def test_no_character_is_lost_from_a_file_to_the_store_and_to_a_file(chromium, hub):
+@pytest.fixture(scope="module")
+def answered(hub) -> list[dict]:
+    """Evaluations with all that people, pasted text and older programs can put into one."""
     form = form_of(hub, "stem-nation-award/elc/element-leadership", "2.0.0")
     found: list[dict] = []
 
@@ -472,6 +481,10 @@ def test_no_character_is_lost_from_a_file_to_the_store_and_to_a_file(chromium, h
         found.append(said(plain(one)))
 
     collect()
+    return found
+
+
+def test_no_character_is_lost_from_a_file_to_the_store_and_to_a_file(chromium, answered):
     with serving(ROOT / "overrides/assets/hub") as address:
         page = chromium.new_page()
         page.goto(address)
@@ -484,6 +497,52 @@ def test_no_character_is_lost_from_a_file_to_the_store_and_to_a_file(chromium, h
           }
           return JSON.stringify(made);
         }"""
-        made = [json.loads(text) for text in json.loads(page.evaluate(script, json.dumps(found)))]
+        made = [json.loads(text) for text in json.loads(page.evaluate(script, json.dumps(answered)))]
         page.close()
-    assert made == found
+    assert made == answered
+
+
+# What people do in every place where they can write: a word more in one field of each statement, row and look back, and nothing in the others.
+EDITS = """async text => {
+  const root = document.querySelector("link[rel=icon]").href.split("assets/")[0] + "assets/hub/";
+  const [{ Sheet, shelve }, { write }, { asked }, { itemOf }, { elementView }, { rowsOf }] = await Promise.all(
+    ["self-evaluation/sheet.js", "evaluation/evaluation.js", "self-evaluation/asked.js", "self-evaluation/item.js", "self-evaluation/element.js", "self-evaluation/rows.js"].map(name => import(root + name)));
+  const whole = await asked("stem-nation-award", "2.0.0", "elc"), made = [];
+  for (const one of JSON.parse(text)) {
+    sessionStorage.clear();
+    const sheet = await Sheet.open(await shelve(one)), box = document.createElement("div");
+    document.body.append(box);
+    const part = whole.parts.find(each => each.items.some(item => one.answers?.[item.id])) ?? whole.parts[0];
+    box.append(elementView(whole, part.id, sheet, () => {}).element, ...["plan", "notes"].map(name => rowsOf(sheet, name, () => {}).element));
+    const edit = (within, name) => {
+      const field = within.querySelector(`[name="${name}"]`);
+      field.value += "more";
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    for (const item of box.querySelectorAll(".hub-item")) edit(item, "next_steps");
+    edit(box.querySelector(".hub-looking-back"), "impact");
+    for (const row of box.querySelectorAll(":scope > .hub-rows .hub-row")) edit(row, row.querySelector("[name=action]") ? "action" : "text");
+    await sheet.put("at", "");
+    made.push([part.id, part.items.map(item => item.id), write(sheet.evaluation(Object.keys(one.answers ?? {})))]);
+    box.remove();
+  }
+  return JSON.stringify(made);
+}"""
+
+
+def test_who_writes_in_one_field_changes_no_character_of_another(reader, answered):
+    page = reader().go(START)
+    ready(page)
+    made = json.loads(page.evaluate(EDITS, json.dumps(answered)))
+    assert len(made) == len(answered)
+    for (part, items, text), before in zip(made, answered, strict=True):
+        wanted = json.loads(json.dumps(before))
+        for item in items:
+            answer = wanted.setdefault("answers", {}).setdefault(item, {})
+            answer["next_steps"] = answer.get("next_steps", "") + "more"
+        element = wanted.setdefault("elements", {}).setdefault(part, {})
+        element["impact"] = element.get("impact", "") + "more"
+        for table, name in (("plan", "action"), ("notes", "text")):
+            for row in wanted.get(table, []):
+                row[name] = row.get(name, "") + "more"
+        assert json.loads(text) == wanted

@@ -92,6 +92,15 @@ def test_a_page_fetches_at_most_fourteen_files_and_one_that_people_work_on_for_a
         assert not here or len(fetched(site, page)) + len(page.all("img")) <= most, f"{address}: {file_of(address)}"
 
 
+def test_no_module_of_a_page_of_self_evaluation_waits_until_another_has_asked_for_it(site, pages):
+    for page in pages.values():
+        if 'class="hub-kind-evaluation"' in page.source:
+            ahead = {(site / page.address / e.get("href")).resolve() for e in page.all("link") if e.get("rel") == "modulepreload"}
+            scripts = {(site / page.address / e.get("src")).resolve() for e in page.all("script")}
+            modules = {file for file in fetched(site, page) if file.suffix == ".js"} - scripts
+            assert ahead == modules, page.address
+
+
 def test_a_first_visit_to_a_page_of_self_evaluation_stays_within_its_budget(site, pages):
     found = {page.address: first_visit(site, page) for page in pages.values() if 'class="hub-kind-evaluation"' in page.source}
     assert len(found) >= 4

@@ -5,10 +5,10 @@ import { ask } from "../evaluation/desk.js";
 import { parse } from "../evaluation/evaluation.js";
 import { canonical } from "../local/versions.js";
 import { listed } from "./asked.js";
+import { button, link } from "./buttons.js";
 import { preview } from "./carrying.js";
-import { isOlder } from "./editions.js";
 import { remove, shelf, shelve } from "./sheet.js";
-import { button, link } from "./views.js";
+import { isOlder } from "./standing.js";
 import { address } from "./ways.js";
 
 /** @typedef {import("./records.js").Evaluation} Evaluation */

@@ -5,12 +5,12 @@ import { carryOver } from "../evaluation/carry-over.js";
 import { frameworkSince } from "../evaluation/published.js";
 import { count, join } from "../evaluation/wording.js";
 import { askedBy, editionName, order } from "./asked.js";
-import { isOlder } from "./editions.js";
+import { link } from "./buttons.js";
 import { uniqueId } from "./fields.js";
 import { legend, small } from "./glyphs.js";
 import { shelf } from "./sheet.js";
-import { CHANGES, change, inWords } from "./standing.js";
-import { formInWords, link } from "./views.js";
+import { CHANGES, change, inWords, isOlder } from "./standing.js";
+import { formInWords } from "./views.js";
 import { address, here, onItsPage } from "./ways.js";
 
 /** @typedef {import("./asked.js").Asked} Asked @typedef {import("./records.js").Evaluation} Evaluation @typedef {import("./sheet.js").Shelved} Shelved

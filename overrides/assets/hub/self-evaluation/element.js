@@ -3,7 +3,7 @@ import { make } from "../elements/kept.js";
 import { STATUSES } from "../evaluation/evaluation.js";
 import { NAMES } from "../evaluation/form.js";
 import { dateInWords } from "../evaluation/wording.js";
-import { fieldFor, set, whenWritten } from "./fields.js";
+import { fieldFor, set, textIn, whenWritten } from "./fields.js";
 import { itemOf, scaleExplained } from "./item.js";
 import { lastDay, progress } from "./standing.js";
 import { progressLine } from "./views.js";
@@ -84,7 +84,7 @@ function looking(part, sheet, kept) {
   const twice = make("div");
   const element = make("section", { className: "hub-looking-back" }, heading, twice, ...fields.map(one => one.element));
   whenWritten(element, () => sheet.touch(name), () => {
-    sheet.put(name, { ...value(), ...Object.fromEntries(fields.map(({ field, control }) => [field.name, control.value])) });
+    sheet.put(name, { ...value(), ...Object.fromEntries(fields.map(({ field, control }) => [field.name, textIn(control)])) });
     kept();
   });
   const refresh = () => {

@@ -8,13 +8,21 @@ export const uniqueId = name => `f-${name}-${number += 1}`;
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  * @typedef {{name: string, label: string, control?: "text" | "long" | "date" | "choice", help?: string, choices?: [string, string][], options?: (string | [string, string])[]}} Field `options` are proposed, with what they mean */
 
+/** What was shown in a control last, and how it looks there: a line shows no line break, and a day nothing that is none. @type {WeakMap<Control, [string, string]>} */
+const shown = new WeakMap();
+/** The text of a control; one that nobody has changed is given back as it came. @param {Control} control */
+export function textIn(control) {
+  const [text, look] = shown.get(control) ?? ["", ""];
+  return control.value === look ? text : control.value;
+}
+
 /** A field with its label. What is no day stays readable where a day is asked for; a choice that is none of the list is added to it.
  * @param {Field} field @param {string} value @returns {{element: HTMLElement, control: Control}} */
 export function fieldFor({ name, label, control = "text", help = "", choices = [], options = [] }, value) {
   const id = uniqueId(name);
   /** @type {Control} */
   let made;
-  if (control === "long") made = make("textarea", { id, rows: 2 });
+  if (control === "long" || control === "text" && value.includes("\n")) made = make("textarea", { id, rows: 2 });
   else if (control === "choice") {
     const known = [["", "Not said"], ...choices, ...(value && !choices.some(([key]) => key === value) ? [[value, value]] : [])];
     made = make("select", { id }, ...known.map(([key, text]) => make("option", { value: key, textContent: text })));
@@ -44,6 +52,7 @@ export function set(control, value) {
     control.type = "text";
     control.value = value;
   }
+  shown.set(control, [value, control.value]);
 }
 
 /** Calls back at each sign (`touch`) and, a moment after the last or when a field is left, once (`keep`). What waits is kept before the page goes.

@@ -3,10 +3,11 @@ import { make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
 import { onChange } from "../local/store.js";
 import { askedBy } from "./asked.js";
+import { link } from "./buttons.js";
 import { elementView } from "./element.js";
 import { overview, stranger } from "./overview.js";
 import { Sheet } from "./sheet.js";
-import { link, sayWhere } from "./views.js";
+import { sayWhere } from "./views.js";
 import { address, here, onItsPage } from "./ways.js";
 
 const box = /** @type {HTMLElement} */ (document.getElementById("view")), note = document.getElementById("kept-where");

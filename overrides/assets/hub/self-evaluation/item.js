@@ -3,7 +3,7 @@ import { day, make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
 import { NOT_APPLICABLE } from "../evaluation/form.js";
 import { plain } from "../evaluation/wording.js";
-import { fieldFor, set, uniqueId, whenWritten } from "./fields.js";
+import { fieldFor, set, textIn, uniqueId, whenWritten } from "./fields.js";
 import { itemsOf, rowsOf } from "./rows.js";
 import { inWords, isAnswered, pointsOf, toConfirm } from "./standing.js";
 
@@ -40,7 +40,7 @@ function choiceOf(asked, item, legend) {
   const scale = asked.scales[item.scale];
   if (!scale) {
     const { element, control } = fieldFor({ name: "text", label: "Our answer", control: "long" }, "");
-    return { element, read: () => ({ text: control.value }), show: (/** @type {Answer} */ answer) => set(control, answer.text ?? "") };
+    return { element, read: () => ({ text: textIn(control) }), show: (/** @type {Answer} */ answer) => set(control, answer.text ?? "") };
   }
   const name = uniqueId(item.id);
   /** @type {[string, string, string][]} */
@@ -96,7 +96,7 @@ export function itemOf(asked, item, sheet, kept) {
   let loose = false; // a choice on another scale is replaced only when people choose
   choice.element.addEventListener("change", () => { loose = true; });
   const now = whenWritten(body, () => sheet.touch(part), () => {
-    write({ ...answer(), ...(loose || !item.scale ? choice.read() : {}), ...Object.fromEntries(texts.map(({ field, control }) => [field.name, control.value])) });
+    write({ ...answer(), ...(loose || !item.scale ? choice.read() : {}), ...Object.fromEntries(texts.map(({ field, control }) => [field.name, textIn(control)])) });
     loose = false;
     mark();
   });

@@ -5,8 +5,9 @@ import { count, minutesInWords } from "../evaluation/wording.js";
 import { all, write } from "../local/store.js";
 import { together as clocks } from "../local/versions.js";
 import { helpFor } from "./asked.js";
+import { button } from "./buttons.js";
 import { low, pointsOf } from "./standing.js";
-import { button, linkTo } from "./views.js";
+import { linkTo } from "./views.js";
 import { address } from "./ways.js";
 
 /** What a thing that helps is called. @type {Record<string, string>} */

@@ -3,9 +3,9 @@ import { make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
 import { ask } from "../evaluation/desk.js";
 import { count } from "../evaluation/wording.js";
+import { button } from "./buttons.js";
 import { byId, collecting, leftOut } from "./files.js";
-import { give } from "./saving.js";
-import { button } from "./views.js";
+import { give } from "./give.js";
 
 /** @typedef {import("../evaluation/work.js").Got} Got @typedef {import("../evaluation/work.js").Left} Left @typedef {import("../evaluation/work.js").View} View */
 

@@ -1,9 +1,9 @@
 /** A newer edition for an evaluation that is on this device: see what would change, carry it over, undo. */
 import { make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
+import { button } from "./buttons.js";
 import { preview } from "./carrying.js";
 import { replace } from "./sheet.js";
-import { button } from "./views.js";
 
 /** @typedef {{show: () => void, undo?: () => Promise<void>}} Again `show` shows the evaluation anew; `undo` is the way back after a carry-over, as long as the page is open */
 

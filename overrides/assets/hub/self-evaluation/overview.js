@@ -2,12 +2,12 @@
 import { make } from "../elements/kept.js";
 import { count } from "../evaluation/wording.js";
 import { order } from "./asked.js";
+import { button, link } from "./buttons.js";
 import { windowInWords } from "./element.js";
-import { fieldFor, set, whenWritten } from "./fields.js";
-import { isOlder } from "./editions.js";
+import { fieldFor, set, textIn, whenWritten } from "./fields.js";
 import { savingBox } from "./saving.js";
-import { low, progress, toConfirm } from "./standing.js";
-import { button, chartOf, formInWords, link, progressLine } from "./views.js";
+import { isOlder, low, progress, toConfirm } from "./standing.js";
+import { chartOf, formInWords, progressLine } from "./views.js";
 import { address } from "./ways.js";
 
 /** @typedef {import("./asked.js").Asked} Asked @typedef {import("./sheet.js").Sheet} Sheet @typedef {import("./records.js").Evaluation} Evaluation */
@@ -78,8 +78,8 @@ function aboutBox(sheet, kept) {
   whenWritten(element, () => sheet.touch(""), () => {
     const head = { ...sheet.get("") };
     for (const { path: [first, second], control } of fields) {
-      if (second) head[first] = { ...head[first], [second]: control.value };
-      else head[first] = control.value;
+      if (second) head[first] = { ...head[first], [second]: textIn(control) };
+      else head[first] = textIn(control);
     }
     sheet.put("", head);
     kept();

@@ -1,7 +1,7 @@
 /** The action plan, all evidence and more notes of an evaluation. */
 import { make } from "../elements/kept.js";
+import { button } from "./buttons.js";
 import { TABLES, rowsOf } from "./rows.js";
-import { button } from "./views.js";
 import { address } from "./ways.js";
 
 /** @param {import("./asked.js").Asked} asked @param {import("./sheet.js").Sheet} sheet @param {() => void} kept */

@@ -1,7 +1,7 @@
 /** Evidence, action plan and more notes: rows that people add, write and take away, each a record of its own. */
 import { make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
-import { fieldFor, set, whenWritten } from "./fields.js";
+import { fieldFor, set, textIn, whenWritten } from "./fields.js";
 import { fresh } from "./sheet.js";
 
 /** @typedef {import("./sheet.js").Sheet} Sheet
@@ -69,7 +69,7 @@ export function rowsOf(sheet, name, kept, { item = "", about = "", items = [] } 
     const heading = make("legend"), gone = make("button", { type: "button", className: "md-button", textContent: "Take it away" });
     const element = make("fieldset", { className: "hub-row" }, heading, make("div", { className: "hub-row__fields" }, ...fields.map(one => one.element)), gone);
     const keep = () => {
-      sheet.put(part, { ...sheet.get(part), ...Object.fromEntries(fields.map(({ field, control }) => [field.name, control.value])) });
+      sheet.put(part, { ...sheet.get(part), ...Object.fromEntries(fields.map(({ field, control }) => [field.name, textIn(control)])) });
       kept();
     };
     const now = whenWritten(element, () => sheet.touch(part), keep);

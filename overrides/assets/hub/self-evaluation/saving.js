@@ -2,21 +2,13 @@
 import { make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
 import { write } from "../evaluation/evaluation.js";
+import { button } from "./buttons.js";
+import { give } from "./give.js";
 import { latest } from "./sheet.js";
-import { button } from "./views.js";
 
 let saved = latest();
 /** Whether something was written on this page since it was last saved to a file. */
 export const unsaved = () => saved !== latest();
-
-/** Gives the reader a file. @param {BlobPart} data @param {string} type @param {string} name */
-export function give(data, type, name) {
-  const link = make("a", { href: URL.createObjectURL(new Blob([data], { type })), download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
 
 /** The name of a file, without the ending: letters and figures of its own name, and today. @param {import("./records.js").Evaluation} evaluation */
 export const fileName = evaluation =>

@@ -62,5 +62,13 @@ export function change(asked, item, first, second) {
 export function lastDay(days, years) {
   const first = days.filter(day => /^\d{4}-\d\d-\d\d$/.test(day)).sort()[0];
   if (!first || !years) return undefined;
-  return { first, last: `${String(Number(first.slice(0, 4)) + years).padStart(4, "0")}${first.slice(4)}` };
+  const year = Number(first.slice(0, 4)) + years, leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return { first, last: `${String(year).padStart(4, "0")}${leap ? first.slice(4) : first.slice(4).replace("-02-29", "-02-28")}` };
+}
+
+/** Whether this hub has a newer edition than the one an evaluation was made from. @param {import("../evaluation/framework.js").Release[]} releases newest first
+ * @param {string} current @param {import("./records.js").Evaluation} evaluation */
+export function isOlder(releases, current, evaluation) {
+  const versions = releases.map(release => release.version);
+  return versions.indexOf(evaluation.made_from?.version ?? "") > versions.indexOf(current);
 }

@@ -6,10 +6,10 @@ import { onChange, toAsk, where } from "../local/store.js";
 import { count } from "../evaluation/wording.js";
 import { askedBy, editionName, listed, order } from "./asked.js";
 import { beginning } from "./begin.js";
+import { button, link } from "./buttons.js";
 import { saveJson, unsaved } from "./saving.js";
 import { Sheet, remove, shelf } from "./sheet.js";
 import { isAnswered, toConfirm } from "./standing.js";
-import { button, link } from "./views.js";
 import { address, inPlace } from "./ways.js";
 
 /** @typedef {import("./sheet.js").Shelved} Shelved */

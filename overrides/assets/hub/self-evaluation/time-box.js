@@ -2,8 +2,8 @@
 import { make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
 import { count } from "../evaluation/wording.js";
+import { button } from "./buttons.js";
 import { uniqueId } from "./fields.js";
-import { button } from "./views.js";
 
 const MOST = 120;
 

@@ -4,10 +4,11 @@ import { day, make } from "../elements/kept.js";
 import { say } from "../elements/said.js";
 import { MINUTES_A_STATEMENT } from "../evaluation/form.js";
 import { askedBy } from "./asked.js";
+import { button, link } from "./buttons.js";
 import { itemOf, scaleExplained } from "./item.js";
 import { Sheet, shelf } from "./sheet.js";
 import { timeBox } from "./time-box.js";
-import { button, formInWords, link, sayWhere } from "./views.js";
+import { formInWords, sayWhere } from "./views.js";
 import { address, here, onItsPage } from "./ways.js";
 
 /** @typedef {import("./asked.js").Asked} Asked @typedef {import("./asked.js").Part} Part @typedef {import("./asked.js").Item} Item */

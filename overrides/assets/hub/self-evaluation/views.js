@@ -11,17 +11,6 @@ import { counted, legend, small } from "./glyphs.js";
 /** A link within the site. @param {string} address from its root @param {string} textContent */
 export const linkTo = (address, textContent) => make("a", { href: new URL(address, root).href, textContent });
 
-/** A link to a view. @param {string} href as ways.js gives it @param {string} textContent @param {string} [className] */
-export const link = (href, textContent, className = "") => make("a", { href, textContent, className });
-
-/** A button. @param {string} textContent @param {() => unknown} does @param {string} [of] what it is for, to those who hear it alone */
-export function button(textContent, does, of = "") {
-  const made = make("button", { type: "button", className: "md-button", textContent });
-  if (of) made.append(make("span", { className: "md-visually-hidden", textContent: `: ${of}` }));
-  made.addEventListener("click", does);
-  return made;
-}
-
 /** Which form an evaluation is. @param {Asked} asked @param {Evaluation} evaluation */
 export const formInWords = (asked, evaluation) => `${asked.framework.title}, ${asked.audience.title}, ${asked.edition} (${howMuch(asked, evaluation)})`;
 
