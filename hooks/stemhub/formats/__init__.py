@@ -4,8 +4,9 @@ A format knows a Form and texts by field, never a framework. What is the same fo
 evaluation as texts by field) and model/verbatim.py (what a format cannot hold). A new format is one module with the names
 of the protocol and one line in FORMATS.
 
-OpenDocument is read and not made: LibreOffice opens, counts and saves the XLSX with every letter, as a workbook of either kind
-(`make test-outside`), and one more file for each form would make the choice longer for everybody and nobody's work easier.
+OpenDocument is read and not made. It could be made reproducibly, but LibreOffice opens, counts and saves the XLSX with every
+letter, as a workbook of either kind (`make test-outside` saves it as ODS and reads it back): one more file for each form would
+make the choice longer for everybody and nobody's work easier.
 """
 
 from __future__ import annotations

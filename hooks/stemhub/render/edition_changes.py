@@ -23,6 +23,7 @@ IN_WORDS = {
     "clarified": ("Said more clearly", "The meaning is the same. Your answer is kept."),
     "editorial": ("Reworded", "The meaning is the same. Your answer is kept."),
 }
+_LIVE_ON = "Old statements that were split or merged are not asked either; they stand above, with what came of them."
 _PIECES = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -77,7 +78,7 @@ def _groups(before: Edition, now: Edition) -> tuple[tuple[str, str, tuple[Change
     for kind, (heading, answers) in IN_WORDS.items():
         items = [_changed(before, now, item) for item in touched if item.change.kind == kind and item.id not in lives_on]
         if items:
-            groups.append((heading, answers, tuple(items)))
+            groups.append((heading, f"{answers} {_LIVE_ON}" if kind == "withdrawn" and lives_on else answers, tuple(items)))
     return tuple(groups)
 
 
