@@ -110,6 +110,10 @@ CHANGES = {
         lambda hub: (hub / "modules/tiny/first.md").write_bytes(b"\xff\xff"), None, ("modules/tiny/first.md", "HUB002"),
         at_the_end("modules/ash/second.md", "\nTake [the sheet](/modules/tiny/files/gone.csv).\n"),
     ),
+    "a chapter that cannot be read": Change(
+        lambda hub: (hub / "content/nutshell-guide/at-home.md").write_bytes(b"\xff\xff"), None, ("content/nutshell-guide/at-home.md", "HUB002"),
+        at_the_end("modules/ash/second.md", "\nTake [the sheet](/content/nutshell-guide/files/gone.csv).\n"),
+    ),
     "the vocabulary": Change(on("content/vocabulary.yml", "id: play", "id: game"), None, ("modules/elder/module.yml", "HUB201")),
     "the chapter's place": Change(on("content/nutshell-guide/guide.yml", "id: at-home", "id: outside"), None, ("modules/elder/second.md", "HUB210")),
     "the newest date": Change(at_the_end("modules/tiny/module.yml", "# allow HUB101: a test\ndate: 2027-10-30\n"), None, ("modules/elder/module.yml", "HUB311")),
