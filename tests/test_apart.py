@@ -101,7 +101,7 @@ CHANGES = {
     "a module that is gone": Change(lambda hub: shutil.rmtree(hub / "modules/ash"), None, ("modules/birch/second.md", "HUB210")),
     "a folder renamed": Change(lambda hub: (hub / "modules/ash").rename(hub / "modules/Ash"), None, ("modules/Ash/module.yml", "HUB009")),
     "a unit in a folder with a wrong name": Change(
-        lambda hub: ((hub / "modules/Ash").mkdir(), (hub / "modules/ash/second.md").rename(hub / "modules/Ash/second.md")), None, ("modules/Ash/second.md", "HUB009"),
+        lambda hub: ((hub / "modules/ash_").mkdir(), (hub / "modules/ash/second.md").rename(hub / "modules/ash_/second.md")), None, ("modules/ash_/second.md", "HUB009"),
     ),
     "a file more": Change(at_the_end("modules/ash/third.md", "Words.\n"), None, ("modules/ash/third.md", "HUB206")),
     "a stray file": Change(at_the_end("modules/ash/notes.txt", "Words.\n"), None, ("modules/ash/notes.txt", "HUB008")),
