@@ -100,6 +100,9 @@ CHANGES = {
     "a unit that is gone": Change(lambda hub: (hub / "modules/ash/second.md").unlink(), None, ("modules/ash/module.yml", "HUB205")),
     "a module that is gone": Change(lambda hub: shutil.rmtree(hub / "modules/ash"), None, ("modules/birch/second.md", "HUB210")),
     "a folder renamed": Change(lambda hub: (hub / "modules/ash").rename(hub / "modules/Ash"), None, ("modules/Ash/module.yml", "HUB009")),
+    "a unit in a folder with a wrong name": Change(
+        lambda hub: ((hub / "modules/ash_").mkdir(), (hub / "modules/ash/second.md").rename(hub / "modules/ash_/second.md")), None, ("modules/ash_/second.md", "HUB009"),
+    ),
     "a file more": Change(at_the_end("modules/ash/third.md", "Words.\n"), None, ("modules/ash/third.md", "HUB206")),
     "a stray file": Change(at_the_end("modules/ash/notes.txt", "Words.\n"), None, ("modules/ash/notes.txt", "HUB008")),
     "a download that is no longer offered": Change(
@@ -109,6 +112,10 @@ CHANGES = {
     "a unit that cannot be read": Change(
         lambda hub: (hub / "modules/tiny/first.md").write_bytes(b"\xff\xff"), None, ("modules/tiny/first.md", "HUB002"),
         at_the_end("modules/ash/second.md", "\nTake [the sheet](/modules/tiny/files/gone.csv).\n"),
+    ),
+    "a chapter that cannot be read": Change(
+        lambda hub: (hub / "content/nutshell-guide/at-home.md").write_bytes(b"\xff\xff"), None, ("content/nutshell-guide/at-home.md", "HUB002"),
+        at_the_end("modules/ash/second.md", "\nTake [the sheet](/content/nutshell-guide/files/gone.csv).\n"),
     ),
     "the vocabulary": Change(on("content/vocabulary.yml", "id: play", "id: game"), None, ("modules/elder/module.yml", "HUB201")),
     "the chapter's place": Change(on("content/nutshell-guide/guide.yml", "id: at-home", "id: outside"), None, ("modules/elder/second.md", "HUB210")),
