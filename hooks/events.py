@@ -76,10 +76,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
     """Modules that a page surely needs are named in its head."""
-    folder = Path(config.theme.custom_dir) / assets.FOLDER
-    if page.meta.get("kind") in assets.NAMED_AHEAD:
-        context["named_ahead"] = [name for script in page.meta.get("scripts", ()) for name in assets.modules_of(folder, script)]
-    return context
+    return context | {"named_ahead": assets.named_ahead(Path(config.theme.custom_dir), page.meta)}
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
+from typing import Any
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -76,14 +77,20 @@ def _way(start: str, end: str) -> str:
     return way if way.startswith(".") else f"./{way}"
 
 
+def named_ahead(theme: Path, page: Mapping[str, Any]) -> list[str]:
+    """The modules that the head of a page names, by the page's front matter."""
+    scripts = page.get("scripts", ()) if page.get("kind") in NAMED_AHEAD else ()
+    return [name for script in scripts for name in modules_of(theme / FOLDER, script)]
+
+
 def modules_of(folder: Path, script: str) -> list[str]:
-    """The modules that a script of `folder` imports by itself, and theirs in turn; what it asks for later is not among them."""
+    """The published modules that a script of `folder` imports by itself, and theirs in turn; what it asks for later is not
+    among them."""
     found: list[str] = []
     wanted = [script]
     for name in wanted:
-        file = folder / name
-        asked = [(file.parent / one).resolve().relative_to(folder.resolve()).as_posix() for one in _FROM.findall(file.read_text("utf-8"))]
-        new = [one for one in dict.fromkeys(asked) if one not in found]
+        asked = [normpath(join(dirname(part), one)) for part in JOINED.get(name, (name,)) for one in _FROM.findall((folder / part).read_text("utf-8"))]
+        new = [one for one in dict.fromkeys(_IN.get(one, one) for one in asked) if one not in found]
         found += new
         wanted += new
     return found
