@@ -20,13 +20,16 @@ _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async |const |let |class |function ))", re.MULTILINE)
 # Pages of these kinds have many modules: their head names all of them, so that none waits until another has come and asked for it.
 NAMED_AHEAD = ("evaluation",)
-_FROM = re.compile(r'^(?:import|export) [^"\n]*?(?:from )?"(\.[^"]+)";', re.MULTILINE)
+_ASKS = re.compile(r'(?:from|import) ?"(\.[^"]+)"')
 _EXPORTED = re.compile(r"^export \{(.*)\} from", re.MULTILINE)
 
-# What every unit needs is written in modules and published as two: eight small files weigh a kilobyte more than two of the same words.
+# What every unit needs is written in modules and published as two, and what pages of self-evaluation share as two more: eight small
+# files weigh a kilobyte more than two of the same words.
 # File → its modules, each after those that it needs; no two of them may give one name to different things.
 JOINED = {
     "elements/kept.js": ("local/versions.js", "local/store.js", "elements/kept.js"),
+    "evaluation/evaluation.js": tuple(f"evaluation/{name}.js" for name in ("verbatim", "framework", "evaluation", "form", "published")),
+    "self-evaluation/views.js": tuple(f"self-evaluation/{name}.js" for name in ("ways", "records", "standing", "sheet", "asked", "fields", "glyphs", "views")),
     "elements/learning.js": tuple(f"elements/{name}.js" for name in ("check", "reflect", "case-study", "activity", "confidence", "progress", "settings", "learning")),
 }
 _IN = {module: file for file, modules in JOINED.items() for module in modules}
@@ -84,13 +87,12 @@ def named_ahead(theme: Path, page: Mapping[str, Any]) -> list[str]:
 
 
 def modules_of(folder: Path, script: str) -> list[str]:
-    """The published modules that a script of `folder` imports by itself, and theirs in turn; what it asks for later is not
-    among them."""
+    """The published files that a script of `folder` imports by itself, and theirs in turn; what it asks for later is not among them."""
     found: list[str] = []
     wanted = [script]
     for name in wanted:
-        asked = [normpath(join(dirname(part), one)) for part in JOINED.get(name, (name,)) for one in _FROM.findall((folder / part).read_text("utf-8"))]
-        new = [one for one in dict.fromkeys(_IN.get(one, one) for one in asked) if one not in found]
+        asked = [normpath(join(dirname(name), one)) for one in _ASKS.findall(smaller(FOLDER + name, folder / name))]
+        new = [one for one in dict.fromkeys(asked) if one not in found]
         found += new
         wanted += new
     return found
