@@ -77,7 +77,8 @@ def _way(start: str, end: str) -> str:
 
 
 def modules_of(folder: Path, script: str) -> list[str]:
-    """The modules that a script of `folder` imports by itself, and theirs in turn; what it asks for later is not among them."""
+    """The modules that a script of `folder` imports by itself, and theirs in turn, by the files that hold them; what it asks for
+    later is not among them."""
     found: list[str] = []
     wanted = [script]
     for name in wanted:
@@ -86,7 +87,7 @@ def modules_of(folder: Path, script: str) -> list[str]:
         new = [one for one in dict.fromkeys(asked) if one not in found]
         found += new
         wanted += new
-    return found
+    return list(dict.fromkeys(_IN.get(one, one) for one in found))
 
 
 def search_script(folder: Path) -> str:
