@@ -76,10 +76,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
     """Modules that a page surely needs are named in its head."""
-    folder = Path(config.theme.custom_dir) / assets.FOLDER
-    if page.meta.get("kind") in assets.NAMED_AHEAD:
-        context["named_ahead"] = [name for script in page.meta.get("scripts", ()) for name in assets.modules_of(folder, script)]
-    return context
+    scripts = page.meta.get("scripts", ()) if page.meta.get("kind") in assets.NAMED_AHEAD else ()
+    return context | {"named_ahead": [name for one in scripts for name in assets.modules_of(Path(config.theme.custom_dir) / assets.FOLDER, one)]}
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
