@@ -173,6 +173,8 @@ TWICE = [
     versions("record/abc", {"kind": "entry", "title": "Puddles", "learned": "To wait.", "standards": []}, {"kind": "entry", "title": "Puddles", "learned": "To wait.", "practice": "I stand back.", "standards": []}),
     versions("record/gone", None, {"kind": "entry", "title": "Ramps", "learned": "To tilt.", "standards": []}),
 ]
+# What somebody has changed in a file by hand.
+DAMAGED = [versions(f"{UNIT}#odd", {"kind": "check", "asked": "Odd?", "chosen": "all"}, {"kind": "check", "asked": "Odd?", "chosen": [0], "right": True}), versions("x", {"kind": "constructor"}, {"kind": "constructor", "a": 1})]
 # Where somebody stopped reading is nothing to choose between.
 SAME = versions("modules/early-years/schemas/", {"kind": "unit", "asked": "Schemas", "done": "", "at": "one"}, {"kind": "unit", "asked": "Schemas", "done": "", "at": "two"})
 
@@ -207,6 +209,14 @@ def test_what_two_places_changed_is_shown_twice_until_the_reader_chooses_and_not
     # The reader has chosen: the file does not bring the other version back.
     assert "0 of 8 brought in" in bring(page, file)
     expect(page.locator("#twice")).to_be_hidden()
+
+
+def test_a_version_that_was_damaged_by_hand_is_offered_as_such_and_hides_nothing_else(reader):
+    page = reader().go(PAGE)
+    assert "2 things were changed in two places" in bring(page, named({"format": 1, "kind": "stem-hub-learning", "items": [*DAMAGED, TWICE[4]]}))
+    expect(page.locator("#twice .hub-versions")).to_have_count(2)
+    expect(page.locator("#twice")).to_contain_text("damaged: it cannot be shown")
+    expect(page.locator("#notes")).to_contain_text("The whisk")
 
 
 def test_an_element_leads_to_the_choice_between_its_versions(reader):

@@ -105,7 +105,7 @@ def test_help_stands_first_at_the_foot_of_every_page(pages):
 
 def test_the_help_names_every_key_that_our_scripts_listen_to(pages):
     asked = {key for path in (ROOT / "overrides/assets/hub").rglob("*.js") for key in re.findall(r'key === "(\w+)"', path.read_text("utf-8"))}
-    called = {"Escape": "Esc", "ArrowDown": "Down", "ArrowUp": "Up"}
+    called = {"Escape": "Esc", "ArrowDown": "Down", "ArrowUp": "Up", "ArrowLeft": "Left", "ArrowRight": "Right", "PageDown": "Page Down", "PageUp": "Page Up"}
     assert asked
     said = words(pages["help/"])
     assert [key for key in asked if called.get(key, key) not in said] == []

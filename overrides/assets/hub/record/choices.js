@@ -24,15 +24,20 @@ const FACTS = {
   for: ({ body }) => [["Record kept for", body || "myself"]],
 };
 
+/** What a value says; a file that was changed by hand may hold anything. @param {any} value @param {(value: any) => [string, string][]} facts @returns {[string, string][]} */
+function inWords(value, facts) {
+  try { return facts(value); } catch { return [["This version", "damaged: it cannot be shown"]]; }
+}
+
 /** The choices of an item, newest first, or none if there is nothing to choose. @param {Version[]} versions
  * @param {(entry: any) => [string, string][]} [entry] what an entry of the record says @returns {Choice[]} */
 export function choices(versions, entry = ({ kind: _, ...said }) => Object.entries(said).map(([name, text]) => [name, String(text)])) {
-  const kind = versions.find(({ value }) => value)?.value.kind, facts = kind === "entry" ? entry : FACTS[kind];
+  const kind = versions.find(({ value }) => value)?.value.kind, facts = kind === "entry" ? entry : Object.hasOwn(FACTS, kind) ? FACTS[kind] : undefined;
   if (!facts || versions.length < 2) return [];
   /** @type {Map<string, Choice>} */
   const each = new Map();
   for (const version of versions) {
-    const said = version.value ? facts(version.value) : [/** @type {[string, string]} */ (["This version", kind === "planned" ? "taken out of the plan" : "deleted"])];
+    const said = version.value ? inWords(version.value, facts) : [/** @type {[string, string]} */ (["This version", kind === "planned" ? "taken out of the plan" : "deleted"])];
     const key = JSON.stringify(said.toSorted());
     if (!each.has(key)) each.set(key, { version, facts: said });
   }
