@@ -132,6 +132,15 @@ def test_the_whole_list_is_on_the_screen_wherever_the_box_stands(reader, width):
     assert box["y"] >= page.locator("#search-box").bounding_box()["y"] + 40
 
 
+def test_on_a_slow_phone_a_misspelt_query_shows_the_unit_of_the_early_years_first(reader):
+    page = reader(width=360, height=740, is_mobile=True, has_touch=True).go(SOME_PAGE)
+    told = page.context.new_cdp_session(page)
+    told.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    told.send("Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000})
+    type_words(page, "nursry water play")
+    expect(page.locator(OPTIONS).first).to_contain_text("Water, weather and the outdoors")
+
+
 @pytest.mark.parametrize("width", [320, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_list_and_page_and_nothing_leaves_the_screen(reader, axe, scheme, width):

@@ -10,7 +10,7 @@ from stemhub.search.reader import Found, Index
 from stemhub.search.words import FAMILY_END, SAID_END, distance, fold, other_spelling, stem, tolerance, words
 
 MOST_WORDS = 16
-COMPLETIONS = 5
+COMPLETIONS = 3
 # What a way of matching counts beside the word itself.
 MEANT, HINTED, SPREAD, KIN = 0.9, 0.7, 0.45, 0.6
 NAMED, CALLED = 0.6, 0.4
@@ -162,7 +162,7 @@ def _recognise(index: Index, asked: Asked, one: _Word, last: bool, meant: bool) 
     if last and len(one.word) > 1 and (not known or len(one.word) < 4):
         ended = [term for term in index.beginning(one.word, COMPLETIONS) if term != one.stem]
         if known or meant:
-            one.others += [(term, COMPLETED_BESIDE) for term in ended]
+            one.others += [(term, COMPLETED_BESIDE) for term in ended if not index.frequent(term)]
         elif ended:
             one.stem, one.factor = ended[0], COMPLETED
             one.others += [(term, COMPLETED) for term in ended[1:]]
@@ -204,7 +204,7 @@ def _group(index: Index, one: _Word, concepts: dict[str, float]) -> Group:
     if one.code is not None:
         group.lists.append((one.code, CODE))
     listed = [(one.stem, one.factor), *one.others]
-    listed += [(kin, KIN * one.factor) for kin in (index.extra(one.stem + FAMILY_END) or "").split()]
+    listed += [(kin, KIN * one.factor) for kin in (index.extra(one.stem + FAMILY_END) or "").split() if not index.frequent(kin)]
     if index.other_languages and one.word != one.stem:
         listed.append((one.word, 1.0))
     for term, factor in [*listed, *sorted(concepts.items())]:

@@ -107,6 +107,10 @@ class Index:
         name = self._big.get(term) or self._place(term)
         return self._opened(name)[0].get(term)
 
+    def frequent(self, term: str) -> bool:
+        """Whether a term has a file of its own: what only goes with a word is not worth that."""
+        return term in self._big
+
     def extra(self, key: str) -> Any:
         """What stands beside the terms: phrases, titles, best bets, beginnings."""
         return self._opened(self._place(key))[1].get(key)

@@ -9,7 +9,7 @@
 import { stem } from "./stemmer.js";
 import { distance, fold, order, otherSpelling, turned, words } from "./words.js";
 
-const LONGEST = 6, MOST_WORDS = 16, COMPLETIONS = 5;
+const LONGEST = 6, MOST_WORDS = 16, COMPLETIONS = 3;
 const MEANT = 0.9, HINTED = 0.7, SPREAD = 0.45, KIN = 0.6, NAMED = 0.6, CALLED = 0.4;
 const COMPLETED = 0.8, COMPLETED_BESIDE = 0.3, MENDED = 0.9, SECOND_MENDED = 0.5, CODE = 4, WEAK = 0.4;
 
@@ -123,7 +123,7 @@ function recognise(index, mended, one, last, meant) {
   }
   if (last && one.word.length > 1 && (!known || one.word.length < 4)) {
     const ended = index.beginning(one.word, COMPLETIONS).filter(term => term !== one.stem);
-    if (known || meant) one.others.push(...ended.map(term => /** @type {[string, number]} */ ([term, COMPLETED_BESIDE])));
+    if (known || meant) one.others.push(...ended.filter(term => !index.big.has(term)).map(term => /** @type {[string, number]} */ ([term, COMPLETED_BESIDE])));
     else if (ended.length) {
       one.stem = ended[0];
       one.factor = COMPLETED;
@@ -162,7 +162,7 @@ function group(index, one, meant) {
   const lists = one.code ? [[one.code, CODE]] : [];
   /** @type {[string, number][]} */
   const listed = [[one.stem, one.factor], ...one.others];
-  for (const kin of index.extra(`${one.stem}~`)?.split(" ") ?? []) listed.push([kin, KIN * one.factor]);
+  for (const kin of index.extra(`${one.stem}~`)?.split(" ") ?? []) if (!index.big.has(kin)) listed.push([kin, KIN * one.factor]);
   if (index.otherLanguages && one.word !== one.stem) listed.push([one.word, 1]);
   for (const [term, factor] of [...listed, ...[...meant].sort((a, b) => order([a[0]], [b[0]]))]) {
     const found = index.term(term);
