@@ -356,6 +356,7 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB408", CHAPTER, "*", ("Go " + "go " * 14 + "happy " * 4 + "on.\n\n") * 14 + "Go " + "go " * 18 + "happy " * 5 + "on.\n"),
     # Tables, tags, leaflets
     one("HUB422", UNIT, "Small things", "\"Small things"),
+    one("HUB422", MODULE, "summary: A module", "summary: A\n  small \"module"),
     one("HUB421", UNIT, "Small things", "Small\n    ```text\nthings"),
     one("HUB422", MODULE, "    publisher: The small press", "    publisher: The \"small press"),
     one("HUB415", INDICATORS, "  These figures are made up.\n", "  | A |  |\n  |---|---|\n  | 1 | 2 |\n\n  | 3 | 4 |\n"),
