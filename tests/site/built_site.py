@@ -66,6 +66,7 @@ KINDS = {
     "list of rules": "contribute/rules/",
     "rule": "contribute/rules/HUB101/",
     "components": "components/",
+    "components of self-evaluation": "components/self-evaluation/",
     "ordinary page": "accessibility/",
     "missing page": "404.html",
 }

@@ -107,7 +107,7 @@ def test_every_page_names_its_own_full_address_and_one_that_repeats_others_names
 
 def test_only_a_page_that_repeats_others_or_shows_examples_is_kept_from_robots(under_a_path):
     kept = {a for a, page in under_a_path[1].items() for e in page.all("meta") if e.get("name") == "robots"}
-    assert kept == {*REPEATED, "components/"}  # the examples are for those who look after the hub
+    assert kept == {*REPEATED, "components/", "components/self-evaluation/"}  # the examples are for those who look after the hub
 
 
 def test_nothing_is_fetched_from_elsewhere(site, pages):

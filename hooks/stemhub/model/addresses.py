@@ -44,6 +44,7 @@ WHATS_NEW = "whats-new/"
 RULES = "contribute/rules/"
 COVERAGE = "contribute/coverage/"
 COMPONENTS = "components/"
+COMPONENTS_EVALUATION = "components/self-evaluation/"
 SCHEMAS = "schemas/v1/"
 ILLUSTRATIONS = "illustrations/"
 
@@ -156,7 +157,7 @@ def illustrations(hub: Hub) -> dict[str, str]:
 def compiled(hub: Hub) -> set[str]:
     """The addresses that are made from data and not from an ordinary page."""
     found = {MODULES, PACKS, MY_LEARNING, PATHWAYS, TOPICS, SELF_EVALUATION, FILL_IN, COMPARE, TOGETHER, MERGE, COLLATE, TEMPLATES, DIRECTORY, GLOSSARY, CODES, A_TO_Z, SEARCH}
-    found |= {WHATS_NEW, RULES, COVERAGE, COMPONENTS}
+    found |= {WHATS_NEW, RULES, COVERAGE, COMPONENTS, COMPONENTS_EVALUATION}
     for name, one in hub.outlines.items():
         found |= {module(name)} if one.module else set()
         found |= {unit(name, part.id) for part in one.units if part.there} | ({pack(name)} if one.pack else set())

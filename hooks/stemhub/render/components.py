@@ -23,7 +23,7 @@ from stemhub.model.learning import (
     Setting,
     ShortRoute,
 )
-from stemhub.model.site import Page
+from stemhub.model.site import Link, Page
 from stemhub.model.strategy import Value
 from stemhub.model.template import Choice, Column, Field
 from stemhub.render.blocks import ELEMENTS, block_html, with_sources
@@ -33,6 +33,7 @@ from stemhub.render.my_learning import FIELDS
 from stemhub.render.narrowing import facet
 
 SOURCE = "overrides/pages/components.md"
+TITLE = "Every element in every state"
 _BOOK = {"publisher": "A made-up press", "title": "A made-up book", "year": "2026", "url": "", "licence": "", "note": "", "checked_on": "", "node": None}
 _OPTIONS = (
     Option("It is wet.", False, "That is true of both.", None),
@@ -93,7 +94,7 @@ def _fields() -> Iterator[Field]:
 
 
 def draw(drawing: Drawing) -> Iterator[Page]:
-    """One page, in no list and no search."""
+    """Two pages, in no list and no search: the elements of most pages, and those of self-evaluation."""
     examples = [
         (title, Markup(block_html(drawing, block, 3, number, "")), json.dumps(answer) if answer else "", old)
         for number, (title, block, answer, old) in enumerate(_examples(), 1)
@@ -118,4 +119,13 @@ def draw(drawing: Drawing) -> Iterator[Page]:
     about = "Every element of the pages in every state. For those who look after the hub and for its tests."
     scripts = (ELEMENTS, "filter.js", "setting.js", "components.js")
     styles = ("facets.css", "forms.css", "frameworks.css", "strategy.css", "my-learning.css", "components.css")
-    yield page(at.COMPONENTS, "Every element in every state", about, body, "components", SOURCE, scripts=scripts, styles=styles)
+    yield page(at.COMPONENTS, TITLE, about, body, "components", SOURCE, scripts=scripts, styles=styles)
+    yield _self_evaluation(drawing)
+
+
+def _self_evaluation(drawing: Drawing) -> Page:
+    """What the scripts of self-evaluation draw, finished."""
+    name = "components-self-evaluation.md"
+    about = "Every element of self-evaluation in every state. For those who look after the hub and for its tests."
+    more = {"trail": (Link(TITLE, at.COMPONENTS),), "styles": ("evaluation.css", "files.css", "components.css")}
+    return page(at.COMPONENTS_EVALUATION, "Every element of self-evaluation", about, drawing.body(name), "components", f"overrides/pages/{name}", **more)
