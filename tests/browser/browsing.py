@@ -14,6 +14,8 @@ from pathlib import Path
 from ensure import ARGUMENTS, browser
 from playwright.sync_api import Browser, Page, sync_playwright
 
+# A frame or two in which the page may answer what was done, such as a table that has become too wide and can now be scrolled.
+SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 UNFOLD = "document.querySelectorAll('details').forEach(part => { part.open = true; })"
 # Of neighbours that are made alike, as the rows of a long list are, four stay: the tenth has no fault that these have not. Of blocks
 # of one kind four stay too, however many steps they have; the whole guide on one page has dozens.

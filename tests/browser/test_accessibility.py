@@ -4,7 +4,7 @@ scheme and each width once; `tests/outside` looks at all pairs of them, and at e
 from __future__ import annotations
 
 import pytest
-from browsing import THIN, UNFOLD, violations
+from browsing import SETTLED, THIN, UNFOLD, violations
 from built_site import KINDS, file_of
 
 VIEWS = [("light", 320), ("dark", 1440)]
@@ -29,6 +29,7 @@ def test_axe_finds_nothing_on_this_kind_of_page(desks, base, kind):
     for view, page in desks.items():
         page.goto(base + file_of(KINDS[kind]))
         page.evaluate(UNFOLD)
+        page.evaluate(SETTLED)
         page.evaluate(THIN)
         faults[view] = violations(page)
         if view[1] == 320:

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from browsing import UNFOLD, violations
+from browsing import SETTLED, UNFOLD, violations
 from built_site import KINDS, file_of
 
 pytestmark = pytest.mark.outside
@@ -61,6 +61,7 @@ def test_the_newest_axe_finds_nothing_on_any_kind_of_page(chromium, base, scheme
     for kind, address in KINDS.items():
         page.goto(base + file_of(address))
         page.evaluate(UNFOLD)
+        page.evaluate(SETTLED)
         if faulty := violations(page):
             found[kind] = faulty
     version = page.evaluate("axe.version").split(".")

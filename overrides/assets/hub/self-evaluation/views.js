@@ -22,11 +22,14 @@ export function chartOf(asked, evaluation) {
     make("caption", { textContent: "How many answers of each kind" }),
     make("thead", {}, make("tr", {}, ...["Part", ...columns].map(textContent => make("th", { scope: "col", textContent })))),
     make("tbody", {}, ...rows.map(({ part, counts }) => make("tr", {}, make("th", { scope: "row", textContent: part.title }), ...columns.map(label => make("td", { textContent: String(counts.get(label) ?? 0) }))))));
+  const numbers = make("div", { className: "md-typeset__scrollwrap", tabIndex: 0 }, table);
+  numbers.setAttribute("role", "region");
+  numbers.setAttribute("aria-label", "How many answers of each kind");
   return make("figure", { className: "hub-chart" },
     make("figcaption", { className: "hub-muted", textContent: "Each sign is one statement, in the order of the form. Nothing is added up into a grade." }),
     legend(asked),
     make("div", { className: "hub-chart__parts" }, ...rows.map(({ part }) => make("div", {}, make("p", { className: "hub-chart__title", textContent: part.title }), small(asked, part, [{ name: "", evaluation }])))),
-    make("details", {}, make("summary", { textContent: "The same as a table" }), make("div", { className: "md-typeset__scrollwrap" }, table)));
+    make("details", {}, make("summary", { textContent: "The same as a table" }), numbers));
 }
 
 /** How far people are, as a bar and in words. @param {{done: number, total: number, confirm: number}} progress */
