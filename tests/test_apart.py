@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -201,7 +204,12 @@ def test_every_change_is_told_alike_in_shares_and_together(case: Change, hub: Pa
     assert in_shares(hub, 3) == build.check(hub).diagnostics
 
 
-def test_processes_say_what_one_process_says(hub: Path, monkeypatch: pytest.MonkeyPatch):
+WAYS = [way for way in multiprocessing.get_all_start_methods() if way != "forkserver"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_processes_say_what_one_process_says(way: str, hub: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(apart, "start_method", lambda: way)
     monkeypatch.setattr(apart, "WORTH_A_PROCESS", 1)
     monkeypatch.setattr(apart, "MOST_PROCESSES", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 8)
@@ -229,5 +237,34 @@ def test_where_no_process_can_be_started_one_is_enough(hub: Path, monkeypatch: p
         raise OSError("no more processes")
 
     monkeypatch.setattr(apart, "WORTH_A_PROCESS", 1)
-    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refused)
+    monkeypatch.setattr("multiprocessing.process.BaseProcess.start", refused)
     assert build.findings(hub) == fresh(hub)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from stemhub import apart, build
+root = Path(sys.argv[1])
+apart.start_method = lambda: sys.argv[2]
+if __name__ == "__main__":
+    with apart._processes(root, build.schemas(root), "", [["cedar"], ["elder"]]) as others:
+        for other in others:
+            other.recv()  # each has read its share, and waits for the others' outlines
+        print("all wait", flush=True)
+        os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_where_a_check_is_killed_none_of_its_processes_stays(way: str, hub: Path, tmp_path: Path):
+    program = tmp_path / "killed.py"
+    program.write_text(KILLED, "utf-8")
+    # The end of what is said comes when nobody is left who could say more.
+    said = subprocess.run([sys.executable, program, hub, way], stdout=subprocess.PIPE, timeout=120)
+    assert (said.returncode, said.stdout) == (-9, b"all wait\n")
+
+
+def test_a_process_that_does_other_work_too_is_not_forked(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("threading.active_count", lambda: 2)
+    assert apart.start_method() == "spawn"

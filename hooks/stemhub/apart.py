@@ -8,6 +8,8 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
+import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -42,14 +44,16 @@ def changed(root: Path, schemas: Schemas, as_of: str, last: Last) -> Findings | 
     if any(path.endswith(".yml") and not folder_of(path) for path in last.changed) or len(folders) > len(before.outlines) // 2:
         return None
     part = Part.read(root, schemas, as_of, folders).beside(before.outlines)
-    also = concerned(before, seen(part.hub, before.links))
+    now = seen(part.hub, before.links)
+    also = concerned(before, now)
     if also is None:
         return None
     if also - folders:
         part = Part.read(root, schemas, as_of, folders | also).beside(before.outlines)
+        now = seen(part.hub, before.links)
     kept = [one for one in last.found.diagnostics if not part.holds(one.span.path)]
     files = len(part.hub.documents) + sum(one.documents for name, one in before.outlines.items() if name not in part.folders)
-    return Findings(_sorted([*kept, *part.findings()]), files, seen(part.hub, before.links), part.opened)
+    return Findings(_sorted([*kept, *part.findings()]), files, now, part.opened)
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ class Part:
 
 
 def _all_opened(hub: Hub) -> bool:
+    """Whether every file of a hub could be opened and read to its end."""
     faults = (fault for document in hub.documents.values() for fault in document.faults)
     return all(kept.size for kept in hub.kept.values()) and not any(fault.kind == "unreadable" for fault in faults)
 
@@ -118,20 +123,27 @@ def shared(root: Path, schemas: Schemas, as_of: str) -> Findings | None:
     return None
 
 
+def start_method() -> str:
+    """How processes are made. A forked one has what is loaded and needs no start of its own (a third of a second); but only
+    where nothing else runs in this one that could hold a lock, and not on macOS, whose own libraries do."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
 @contextmanager
 def _processes(root: Path, schemas: Schemas, as_of: str, shares: list[list[str]]) -> Iterator[list[Connection]]:
     """A process for each share, by its connection."""
-    context = multiprocessing.get_context("spawn")
+    way = start_method()
+    context = multiprocessing.get_context(way)
     started = []
-    connections = []
+    connections: list[Connection] = []
     try:
         for share in shares:
             ours, theirs = context.Pipe()
-            process = context.Process(target=_share, args=(theirs, root, schemas.folders, as_of, share), daemon=True)
+            connections.append(ours)
+            process = context.Process(target=_share, args=(theirs, connections if way == "fork" else [], root, schemas.folders, as_of, share), daemon=True)
             process.start()
             theirs.close()
             started.append(process)
-            connections.append(ours)
         yield connections
     finally:
         for process in started:
@@ -139,9 +151,11 @@ def _processes(root: Path, schemas: Schemas, as_of: str, shares: list[list[str]]
             process.join()
 
 
-def _share(parent: Connection, root: Path, schemas: Sequence[Path], as_of: str, folders: list[str]) -> None:
+def _share(parent: Connection, inherited: Sequence[Connection], root: Path, schemas: Sequence[Path], as_of: str, folders: list[str]) -> None:
     """One process: reads its share, learns the outlines of the others, and tells what is wrong in its own."""
     gc.disable()  # as `build` does, which says why
+    for one in inherited:
+        one.close()  # or it would wait for ever for a parent that was killed
     with suppress(Exception):  # the parent meets the same, and says so
         part = Part.read(root, Schemas(*schemas), as_of, folders)
         parent.send({name: one for name, one in part.hub.outlines.items() if name in part.folders})

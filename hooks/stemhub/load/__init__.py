@@ -136,6 +136,8 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         editions[owner][version] = document
     modules = {key: learning.module(key, document, documents) for (_, key), document in usable("module").items()}
     pages = [reference.page(document) for document in by_type["page"].values()]
+    told = outlines(documents, modules)
+    dates = [newest_date(document for path, document in documents.items() if not folder_of(path)), *(one.newest for one in told.values())]
     shown = {page.address: page for page in pages}
     return Hub(
         documents=documents,
@@ -160,7 +162,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         accessibility=accessibility.accessibility_log(log) if log else None,
         pages=shown,
         hidden_pages=tuple(page.document.path for page in pages if shown[page.address] is not page),
-        as_of=as_of or newest_date(documents.values()) or EARLIEST,
-        outlines=outlines(documents, modules),
+        as_of=as_of or max(dates) or EARLIEST,
+        outlines=told,
         written=written,
     )

@@ -44,7 +44,8 @@ def check(hub: Hub) -> Iterator[Finding]:
 def _lines(document: Document) -> Iterator[int]:
     """The first line with an odd quote of each text that has one."""
     for root, text in ((document.root, document.text), *((block.root, block.text) for block in document.blocks)):
-        if root and document.readable and _quoted(text):
+        # Where all lines are even, no text is odd, unless a mark is written as an escape.
+        if root and document.readable and _quoted(text) and ("\\" in text or any(map(_suspect, filter(_quoted, text.split("\n"))))):
             yield from _in_values(root)
     if document.is_markdown and any(map(_suspect, filter(_quoted, document.prose))):
         inside = {n for f in document.fences if f.info != "short-route" for n in range(f.start, (f.end or len(document.lines)) + 1)}

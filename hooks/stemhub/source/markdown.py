@@ -73,7 +73,9 @@ def fences(lines: list[str], first: int = 1) -> list[Fence]:
     found: list[Fence] = []
     marks = ""
     for number, line in enumerate(lines[first - 1 :], first):
-        match = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        if "```" not in line and "~~~" not in line:
+            continue
+        match = _FENCE.match(line)
         if not marks:
             if match and not (match["marks"][0] == "`" and "`" in match["info"]):
                 marks = match["marks"]
