@@ -20,7 +20,7 @@ _IMPORT = re.compile(r"^import .*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async |const |let |class |function ))", re.MULTILINE)
 # Pages of these kinds have many modules: their head names all of them, so that none waits until another has come and asked for it.
 NAMED_AHEAD = ("evaluation",)
-_ASKS = re.compile(r'(?:from|import) ?"(\.[^"]+)"')
+IMPORTED = re.compile(r'(?:\bfrom|\bimport)\s*"(\.[^"]+)"')
 _EXPORTED = re.compile(r"^export \{(.*)\} from", re.MULTILINE)
 
 # What every unit needs is written in modules and published as two, and what pages of self-evaluation share as two more: eight small
@@ -91,7 +91,7 @@ def modules_of(folder: Path, script: str) -> list[str]:
     found: list[str] = []
     wanted = [script]
     for name in wanted:
-        asked = [normpath(join(dirname(name), one)) for one in _ASKS.findall(smaller(FOLDER + name, folder / name))]
+        asked = [normpath(join(dirname(name), one)) for one in IMPORTED.findall(smaller(FOLDER + name, folder / name))]
         new = [one for one in dict.fromkeys(asked) if one not in found]
         found += new
         wanted += new

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from stemhub.model.site import Page
 
+from engine.assets import IMPORTED
+
 # Bytes by gzip, the least that every host does, of the page with all its scripts, its styles and its icon: 20 KB by brotli, as
 # measured on our longest texts.
 BUDGET = 24_000
 KINDS = ("unit", "chapter")
 _FETCHED = re.compile(r'<(?:script|link rel="(?:stylesheet|icon)")[^>]*? (?:src|href)="([^"]+)"')
-_IMPORTED = re.compile(r'(?:\bfrom|\bimport)\s*"(\.[^"]+)"')
 
 
 def too_heavy(site: Path, pages: Iterable[Page]) -> Iterator[str]:
@@ -43,7 +44,7 @@ def first_visit(html: Path) -> int:
 
 @functools.cache
 def _imports(file: Path, changed: int) -> tuple[str, ...]:
-    return tuple(_IMPORTED.findall(file.read_text("utf-8"))) if file.suffix == ".js" else ()
+    return tuple(IMPORTED.findall(file.read_text("utf-8"))) if file.suffix == ".js" else ()
 
 
 @functools.cache

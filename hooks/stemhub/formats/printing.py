@@ -34,6 +34,7 @@ def breaks(groups: Iterable[Sequence[tuple[int, float]]], per_cent: int, landsca
         used = (used + needed) % room if needed > room else used + needed
     return found
 
+
 class Sheet(Worksheet):
     """A sheet on A4, as wide as one page, which knows how high its rows are and which of them stay together on paper."""
 
