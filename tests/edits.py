@@ -183,6 +183,8 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB422", UNIT, "Small things", 'Small `a" things, of "many` kinds" and'),
     one("HUB422", UNIT, "Small things", '"Small "things", "all" of "them`"`'),
     one("HUB422", UNIT, "  - Fill one jug.", "  - Fill one” jug."),
+    one("HUB422", UNIT, "  - Fill one jug.", '  - "Fill one \\x22 jug."'),
+    ("HUB422", ((UNIT, "  - Fill one jug.", '  - Fill "one jug.'), (UNIT, "  - Who looks", '  - Who "looks'))),
     one("HUB422", UNIT, "  The room was small.\n", '  The "room was small.\n'),
     one("HUB421", UNIT, "Small things", " ~~~\nSmall things"),
     one("HUB421", UNIT, "Small things", " ```text\nSmall things"),
