@@ -67,7 +67,7 @@ class BestBet:
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:
-    """What people type who are served by a page, beside what the page says itself."""
+    """What people type who are served by a page or by a part of it (`/about/#people`), beside what it says itself."""
 
     page: str
     words: tuple[str, ...]
@@ -84,6 +84,10 @@ class SearchHelp:
     asked_for: tuple[AskedFor, ...]
     best_bets: tuple[BestBet, ...]
     document: Document | None
+
+    def words_for(self, page: str) -> tuple[str, ...]:
+        """What people ask for who are served by this page or part, in the order of the file."""
+        return tuple(word for one in self.asked_for if one.page == page for word in one.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A best bet leads nowhere, or two share a query
 
 A best bet puts a page first for a query. Its page must be a page of this site, and a query can have only one page that
-comes first. Words under `asked_for` lead to a page of this site too, and a page stands there once.
+comes first. Words under `asked_for` lead to a page of this site too, or to a part of one, and each stands there once.
 
 Wrong, in `content/search.yml`:
 
@@ -36,7 +36,7 @@ def check(hub: Hub) -> Iterator[Finding]:
     known = addresses.known(hub)
     pages: set[str] = set()
     for asked in hub.search.asked_for:
-        if asked.page.lstrip("/") not in known:
+        if asked.page.partition("#")[0].lstrip("/") not in known:
             guess = did_you_mean(asked.page, (f"/{address}" for address in known))
             yield Finding(asked.node.place("page"), f"The words under `asked_for` lead to `{asked.page}`, which is no page of this site.", {"guess": guess})
         elif asked.page in pages:

@@ -107,10 +107,11 @@ def _about(made: Collected, entry: Entry) -> list[str]:
 def texts(hub: Hub, entry: Entry, section: Section) -> dict[str, str]:
     """What stands in each field of a section, as lunr would be given it."""
     if section is not entry.sections[0]:
-        return {"heading": section.heading, "body": section.text}
+        asked = hub.search.words_for(f"/{entry.url}#{section.anchor}")
+        return {"heading": section.heading, "summary": " ".join(asked), "body": section.text}
     terms = [hub.vocabulary.terms[one] for one in _labels(hub, entry)]
     labels = [KINDS[entry.kind].words, *(f"{term.label} {term.short_label}" for term in terms)]
-    asked = [word for one in hub.search.asked_for if one.page == f"/{entry.url}" for word in one.words]
+    asked = hub.search.words_for(f"/{entry.url}")
     lead = {"title": entry.title, "summary": " ".join([entry.summary, *asked]), "within": entry.within, "labels": " ".join(labels)}
     return lead | {"body": section.text}
 
