@@ -10,6 +10,7 @@ _ENDS = 60  # a digit below ends a number, one above says that more follow
 _MORE = len(ALPHABET) - _ENDS
 _VALUE = {letter: value for value, letter in enumerate(ALPHABET)}
 _SHARED_MOST = 25
+_MARKS, _PHRASES = frozenset("!%*=~^"), frozenset("#&")
 
 
 @cache
@@ -68,3 +69,11 @@ def unfront(text: str) -> Iterator[str]:
         before = before[: ord(text[start]) - 65] + text[start + 1 : end]
         yield before
         start = end
+
+
+def placed(key: str) -> str:
+    """A key as it is sorted: what is told of a word, and the phrases that it begins, come right after the word, before pairs and longer words."""
+    mark = key[-1:]
+    if mark in _PHRASES:
+        return key[:-1].replace(" ", "\t", 1) + "\t"
+    return key[:-1] + "\t" if mark in _MARKS else key

@@ -17,7 +17,8 @@ from stemhub.model import Hub
 from stemhub.model.reference import Term
 from stemhub.search.words import STOP_WORDS, stem, words
 
-CONCEPT, LOOSE, PHRASE_END, TITLE_END = "@", "?", "#", "!"
+CONCEPT, LOOSE, PHRASE_END, JOINED_END, TITLE_END = "@", "?", "#", "&", "!"
+SHORT = 5  # letters of a word that may be half of another
 LONGEST = 6  # words of a phrase
 
 
