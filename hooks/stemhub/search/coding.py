@@ -51,8 +51,8 @@ def front(terms: Iterable[str]) -> str:
     """Sorted terms without capitals: a capital says how many letters are shared with the term before."""
     text, before = [], ""
     for term in terms:
-        shared = 0
-        while shared < min(len(term), len(before), _SHARED_MOST) and term[shared] == before[shared]:
+        shared, most = 0, min(len(term), len(before), _SHARED_MOST)
+        while shared < most and term[shared] == before[shared]:
             shared += 1
         text.append(chr(65 + shared) + term[shared:])
         before = term

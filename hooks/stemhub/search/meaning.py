@@ -48,8 +48,8 @@ class Meaning:
         """The concepts whose strong names stand in a text, one a mention; a name inside a longer one counts too."""
         found: list[str] = []
         tree = self.tree
-        for place, one in enumerate(stems):
-            branch = tree.get(one)
+        for place in [place for place, one in enumerate(stems) if one in tree]:
+            branch = tree[stems[place]]
             while branch is not None:
                 found += branch.get("", ())
                 place += 1

@@ -43,14 +43,15 @@ VERSION = 2
 # long list after it, for a file more costs the root three bytes.
 _SHARD, _SPARE = 1500, 400
 _SPELLINGS = 250
-_LONG = 2000
+_LONG = 2500
 # Postings of a term from which on it is told of by entry, and the mark of such a row.
 EVERYWHERE, BY_ENTRY = 3000, "^"
 # Sections of a term from which on it is frequent: what only goes with a word is not worth so long a list.
 FREQUENT = 400
 RECORDS = 2  # entries of a file; most results are strangers to each other
 _BODY_ONLY = 26  # kinds of posting below: body only, count − 1; above: bits of the fields
-_IN_BODY = _BODY_ONLY + (1 << BODY)
+_LOW = (1 << SECTION) - 1
+_ONCE = BODY << FIELD | 1  # once in the body
 _PREFIXES = range(2, 6)
 COMPLETIONS = 5
 OFTEN = "+"  # after a frequent term in a list of endings
@@ -232,23 +233,27 @@ def _rows(made: Collected) -> Iterator[tuple[str, Row]]:
 def _encoded(postings: Sequence[int]) -> Row:
     """How many sections hold a term; gaps between them; kinds of their postings; counts that the kind does not tell."""
     gaps, kinds, counts = [], [], []
-    last = place = 0
-    while place < len(postings):
-        section = postings[place] >> SECTION
-        gaps.append(number(section - last))
-        last = section + 1
-        kind = _BODY_ONLY
-        begun = len(counts)
-        while place < len(postings) and postings[place] >> SECTION == section:
-            kind += 1 << (postings[place] >> FIELD & 15)
-            count = postings[place] & COUNTS
-            counts.append(number(count - 1))
+    last, place, end = -1, 0, len(postings)
+    while place < end:
+        posting = postings[place]
+        section = posting >> SECTION
+        gaps.append(section - last - 1)
+        last = section
+        place += 1
+        alone = place == end or postings[place] >> SECTION != section
+        # Nine of ten: a few times in the body, nowhere else.
+        if alone and _ONCE <= (low := posting & _LOW) < _ONCE + _BODY_ONLY:
+            kinds.append(ALPHABET[low - _ONCE])
+            continue
+        kind = _BODY_ONLY + (1 << (posting >> FIELD & 15))
+        counts.append((posting & COUNTS) - 1)
+        while place < end and postings[place] >> SECTION == section:
+            posting = postings[place]
+            kind += 1 << (posting >> FIELD & 15)
+            counts.append((posting & COUNTS) - 1)
             place += 1
-        if kind == _IN_BODY and count <= _BODY_ONLY:
-            kind = count - 1
-            del counts[begun:]
         kinds.append(ALPHABET[kind])
-    return len(gaps), "".join(gaps), "".join(kinds), "".join(counts)
+    return len(gaps), "".join(map(number, gaps)), "".join(kinds), "".join(map(number, counts))
 
 
 def _completions(sections: Mapping[str, int]) -> dict[str, list[str]]:
