@@ -13,8 +13,13 @@ from playwright.sync_api import Page, expect
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "search"))
 
 from relevance import queries, second
+from running import modules, said
+from stemhub.search import shards
+from stemhub.search.coding import front, number
+from stemhub.search.collect import Collected
 from stemhub.search.rank import search
 from stemhub.search.reader import Index
+from stemhub.search.sections import Entry, Section
 
 SOME_PAGE = "about/"
 OPTIONS = "#search-list [role=option]"
@@ -227,3 +232,25 @@ def test_the_browser_and_the_command_line_rank_alike(reader, site, base):
     for words in typed:
         ours = [[one.entry, one.score, one.section] for one in search(index, words).results]
         assert page.evaluate(ask, [base, words]) == ours, words
+
+
+def test_what_is_told_by_entry_is_read_alike(monkeypatch):
+    """Terms so frequent that their rows are short stand in much larger sites only."""
+    monkeypatch.setattr(shards, "EVERYWHERE", 4)
+    sections = [{"body": ["water"] * (n % 3) + ["play", "rare"][: 1 + (n == 3)], "heading": ["water"] * (n % 4 == 0)} for n in range(12)]
+    made = Collected(entries=[Entry(f"{n}/", "", "unit", "", "en", [Section("", "")] * 3) for n in range(4)])
+    for fields in sections:
+        made.postings.add(fields)
+    rows = dict(shards._rows(made))
+    assert list(rows) == ["water", "water^", "play", "play^", "rare"]
+    columns = [front(rows), "".join(number(row[0]) for row in rows.values()), *("".join(row[part] for row in rows.values()) for part in (1, 2, 3))]
+    index = Index.__new__(Index)
+    index.__dict__ |= {"sections": 12, "first": [0, 3, 6, 9]}
+    ours = dict(index._postings(*columns))
+    assert [*ours["play"].weights] == [0, 3, 6, 9]
+    assert [*ours["water"].weights] == [0, 3, 4, 6, 8, 9]
+    read = """const found = ["water", "play", "rare"].map(term => m.found({ sections: 12, first: [0, 3, 6, 9] }, m.rowsOf(...told), term));
+return found.map(one => [[...one.sections], [...one.weights], one.rarity]);"""
+    with modules() as page:
+        theirs = said(page, "../search/postings.js", read, columns)
+    assert theirs == [[[*one.weights], [*one.weights.values()], one.rarity] for one in (ours["water"], ours["play"], ours["rare"])]

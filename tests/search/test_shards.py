@@ -23,11 +23,36 @@ def test_a_very_frequent_term_still_stands_for_every_entry_that_holds_it(drawn, 
             (tmp_path / file.address).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / file.address).write_bytes(file.data)
     small = Index(tmp_path)
-    whole, condensed = index.term("learn"), small.term("learn")
-    assert len(whole.weights) > 300
-    assert len(condensed.weights) < len(whole.weights)
-    assert {small.entry_of[section] for section in condensed.weights} == {index.entry_of[section] for section in whole.weights}
+    assert len(index.term("learn").weights) > 300
+    for term in ("learn", "@families"):
+        whole, told = index.term(term), small.term(term)
+        assert told.rarity == whole.rarity
+        assert len(told.weights) < len(whole.weights)
+        assert max(told.weights.values()) == max(whole.weights.values())
+        assert {small.entry_of[section] for section in told.weights} == {index.entry_of[section] for section in whole.weights}
     assert index.term("floorbook").weights == small.term("floorbook").weights
+
+
+def test_a_word_and_all_that_is_told_of_it_stand_in_one_file(folder):
+    index = Index(folder)
+    for first in (index.term("nurseri"), index.extra("nurseri#"), index.extra("wi wifi&"), index.extra("lead~")):
+        assert first
+    index = Index(folder)
+    for word in ("nurseri", "wifi", "lead", "water"):
+        index.term(word)
+        opened = len(index._shards)
+        for key in ("#", "~", "=", "*", "%", "!", f" {word}#", " zzz#", " zzz&"):
+            index.extra(word + key)
+        assert len(index._shards) == opened, word
+
+
+def test_words_that_begin_alike_stand_in_one_spelling_list(index):
+    lists = [[word for word, _ in index.spellings("d", start)] for start in ("wa", "nu", "pla")]
+    assert all(lists)
+    for start, listed in zip(("wa", "nu", "pla"), lists, strict=True):
+        own = [word for word in listed if word.startswith(start)]
+        assert own == [word for word, _ in index.spellings("d", "") if word.startswith(start)]
+    assert sum(map(len, lists)) < 0.5 * len(list(index.spellings("d", "")))
 
 
 def test_words_of_one_root_are_a_family_and_others_are_not():

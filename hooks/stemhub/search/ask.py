@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from stemhub.search.meaning import LONGEST, LOOSE, PHRASE_END, TITLE_END, in_any_order
+from stemhub.search.meaning import JOINED_END, LONGEST, LOOSE, PHRASE_END, SHORT, TITLE_END, in_any_order
 from stemhub.search.reader import Found, Index
 from stemhub.search.words import FAMILY_END, SAID_END, distance, fold, other_spelling, stem, tolerance, words
 
@@ -144,8 +144,8 @@ def _joined(index: Index, placed: list[_Word], found: list[dict[str, float]]) ->
     """Short neighbours that are one word elsewhere: `wi fi` for `wifi`."""
     for place in range(len(placed) - 1):
         a, b = placed[place].word, placed[place + 1].word
-        if max(len(a), len(b)) <= 5 and not (placed[place].stop and placed[place + 1].stop):
-            for concept in (index.extra(stem(a + b) + PHRASE_END) or "").split():
+        if max(len(a), len(b)) <= SHORT and not (placed[place].stop and placed[place + 1].stop):
+            for concept in (index.extra(f"{stem(a)} {stem(a + b)}{JOINED_END}") or "").split():
                 name, factor = concept.removeprefix(LOOSE), SPREAD if concept[0] == LOOSE else MEANT
                 for part in (place, place + 1):
                     found[part][name] = max(factor, found[part].get(name, 0.0))
@@ -160,12 +160,12 @@ def _recognise(index: Index, asked: Asked, one: _Word, last: bool, meant: bool) 
             return
         one.others.append((stem(other), 1.0))
     if last and len(one.word) > 1 and (not known or len(one.word) < 4):
-        ended = [term for term in index.beginning(one.word, COMPLETIONS) if term != one.stem]
+        ended = [end for end in index.beginning(one.word, COMPLETIONS) if end[0] != one.stem]
         if known or meant:
-            one.others += [(term, COMPLETED_BESIDE) for term in ended if not index.frequent(term)]
+            one.others += [(term, COMPLETED_BESIDE) for term, often in ended if not often]
         elif ended:
-            one.stem, one.factor = ended[0], COMPLETED
-            one.others += [(term, COMPLETED) for term in ended[1:]]
+            one.stem, one.factor = ended[0][0], COMPLETED
+            one.others += [(term, COMPLETED) for term, _ in ended[1:]]
             return
     if known or meant:
         return
@@ -192,9 +192,11 @@ def _near(index: Index, word: str) -> list[tuple[str, str]]:
 
     for form, seen in index.spellings("d", word[:start]):
         meet(stem(form), form, distance(form, word, most), seen, 0)
-    for turned, seen in index.spellings("r", root[::-1][:start]):
-        form = turned[::-1]
-        meet(form, form, distance(form, root, most), seen, 1)
+    # A word that is one letter away and begins alike cannot be bettered from the back.
+    if all(mark[0] > 1 for mark in best.values()):
+        for turned, seen in index.spellings("r", root[::-1][:start]):
+            form = turned[::-1]
+            meet(form, form, distance(form, root, most), seen, 1)
     ordered = sorted(best.items(), key=lambda item: item[1])
     return [(term, mark[4]) for term, mark in ordered]
 
@@ -204,7 +206,7 @@ def _group(index: Index, one: _Word, concepts: dict[str, float]) -> Group:
     if one.code is not None:
         group.lists.append((one.code, CODE))
     listed = [(one.stem, one.factor), *one.others]
-    listed += [(kin, KIN * one.factor) for kin in (index.extra(one.stem + FAMILY_END) or "").split() if not index.frequent(kin)]
+    listed += [(kin, KIN * one.factor) for kin in (index.extra(one.stem + FAMILY_END) or "").split()]
     if index.other_languages and one.word != one.stem:
         listed.append((one.word, 1.0))
     for term, factor in [*listed, *sorted(concepts.items())]:

@@ -10,6 +10,7 @@ _ENDS = 60  # a digit below ends a number, one above says that more follow
 _MORE = len(ALPHABET) - _ENDS
 _VALUE = {letter: value for value, letter in enumerate(ALPHABET)}
 _SHARED_MOST = 25
+_MARKS, _PHRASES = frozenset("!%*=~^"), frozenset("#&")
 
 
 @cache
@@ -50,8 +51,8 @@ def front(terms: Iterable[str]) -> str:
     """Sorted terms without capitals: a capital says how many letters are shared with the term before."""
     text, before = [], ""
     for term in terms:
-        shared = 0
-        while shared < min(len(term), len(before), _SHARED_MOST) and term[shared] == before[shared]:
+        shared, most = 0, min(len(term), len(before), _SHARED_MOST)
+        while shared < most and term[shared] == before[shared]:
             shared += 1
         text.append(chr(65 + shared) + term[shared:])
         before = term
@@ -68,3 +69,11 @@ def unfront(text: str) -> Iterator[str]:
         before = before[: ord(text[start]) - 65] + text[start + 1 : end]
         yield before
         start = end
+
+
+def placed(key: str) -> str:
+    """A key as it is sorted: what is told of a word, and the phrases that it begins, come right after the word, before pairs and longer words."""
+    mark = key[-1:]
+    if mark in _PHRASES:
+        return key[:-1].replace(" ", "\t", 1) + "\t"
+    return key[:-1] + "\t" if mark in _MARKS else key

@@ -17,7 +17,8 @@ from stemhub.model import Hub
 from stemhub.model.reference import Term
 from stemhub.search.words import STOP_WORDS, stem, words
 
-CONCEPT, LOOSE, PHRASE_END, TITLE_END = "@", "?", "#", "!"
+CONCEPT, LOOSE, PHRASE_END, JOINED_END, TITLE_END = "@", "?", "#", "&", "!"
+SHORT = 5  # letters of a word that may be half of another
 LONGEST = 6  # words of a phrase
 
 
@@ -47,8 +48,8 @@ class Meaning:
         """The concepts whose strong names stand in a text, one a mention; a name inside a longer one counts too."""
         found: list[str] = []
         tree = self.tree
-        for place, one in enumerate(stems):
-            branch = tree.get(one)
+        for place in [place for place, one in enumerate(stems) if one in tree]:
+            branch = tree[stems[place]]
             while branch is not None:
                 found += branch.get("", ())
                 place += 1

@@ -32,11 +32,12 @@ class Postings:
 
     def add(self, fields: Mapping[str, Sequence[str]]) -> int:
         """The next section, as terms by field; its number."""
+        terms = self.terms
         for place, name in enumerate(FIELDS):
             if found := fields.get(name):
                 here = self.sections << SECTION | place << FIELD
                 for term, count in Counter(found).items():
-                    self.terms[term].append(here | count)
+                    terms[term].append(here | count)
         self.sections += 1
         return self.sections - 1
 

@@ -10,12 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from stemhub.search.coding import numbers, unfront, value
+from stemhub.search.coding import numbers, placed, unfront, value
 from stemhub.search.postings import BODY, FIELDS, rarity, weight
-from stemhub.search.shards import FOLDER, VERSION
+from stemhub.search.shards import BY_ENTRY, FOLDER, FREQUENT, OFTEN, RECORDS, VERSION
 
 _BODY_ONLY = 26
 _LAST = "\uffff"
+_FEW = 3  # files that are read for the ends of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,7 @@ class Index:
         self.weak_stems = frozenset(root["weak"].split(" ")) | self.stop_words
         self.other_languages: bool = bool(root["l"])
         self._splits = list(unfront(root["t"]))
-        self._big = {term: f"b{place}" for place, term in enumerate(unfront(root["b"]))}
         self._ends = {letter: list(unfront(root[letter])) for letter in "dr"}
-        self._chunks = _sums(numbers(root["x"]))
 
     @cached_property
     def entry_of(self) -> list[int]:
@@ -85,50 +84,52 @@ class Index:
 
     def _postings(self, terms: str, sizes: str, gaps: str, kinds: str, counts: str) -> Iterable[tuple[str, Found]]:
         gap, kind, count = iter(numbers(gaps)), iter(kinds), iter(numbers(counts))
+        held: dict[int, list[tuple[int, int]]] = {}
+        mentions = 0
         for term, size in zip(unfront(terms), numbers(sizes), strict=True):
-            rows, mentions, last = [], 0, -1
+            rows, last = {}, -1
             for _ in range(size):
                 last += next(gap) + 1
                 sort = value(next(kind))
                 if sort < _BODY_ONLY:
-                    fields = [(BODY, sort + 1)]
+                    rows[last] = [(BODY, sort + 1)]
                 else:
-                    fields = [(place, next(count) + 1) for place in range(len(FIELDS)) if sort - _BODY_ONLY >> place & 1]
-                mentions += len(fields)
-                rows.append((last, fields))
+                    rows[last] = [(place, next(count) + 1) for place in range(len(FIELDS)) if sort - _BODY_ONLY >> place & 1]
+            if term.endswith(BY_ENTRY):  # the row after that of the term: what is told of by entry
+                mentions += next(count)
+                rows = {self.first[entry]: fields for entry, fields in rows.items()} | held
+            else:
+                mentions = sum(map(len, rows.values()))
+            held = rows
             idf = rarity(self.sections, mentions)
-            yield term, Found({section: sum(weight(idf, *one) for one in fields) for section, fields in rows}, idf)
+            yield term.removesuffix(BY_ENTRY), Found({section: sum(weight(idf, *one) for one in rows[section]) for section in sorted(rows)}, idf)
 
     def _place(self, key: str) -> str:
-        return f"t{max(0, bisect_right(self._splits, key) - 1)}"
+        return f"t{max(0, bisect_right(self._splits, placed(key)) - 1)}"
 
     def term(self, term: str) -> Found | None:
         """The sections that hold a term."""
-        name = self._big.get(term) or self._place(term)
-        return self._opened(name)[0].get(term)
-
-    def frequent(self, term: str) -> bool:
-        """Whether a term has a file of its own: what only goes with a word is not worth that."""
-        return term in self._big
+        return self._opened(self._place(term))[0].get(term)
 
     def extra(self, key: str) -> Any:
         """What stands beside the terms: phrases, titles, best bets, beginnings."""
         return self._opened(self._place(key))[1].get(key)
 
-    def beginning(self, prefix: str, most: int) -> list[str]:
-        """Terms and single words of phrases that begin so, the most frequent first; none when there are too many to read."""
+    def beginning(self, prefix: str, most: int) -> list[tuple[str, bool]]:
+        """Terms and single words of phrases that begin so, the most frequent first, and whether each is so frequent that it is not worth
+        its list beside the word itself; none when there are too many to read."""
         listed = self.extra(f"{prefix}*")
         if listed:
-            return listed.split(" ")[:most]
+            return [(term.removesuffix(OFTEN), term.endswith(OFTEN)) for term in listed.split(" ")[:most]]
         first, last = max(0, bisect_right(self._splits, prefix) - 1), bisect_right(self._splits, prefix + _LAST)
-        if last - first > 2:
+        if last - first > _FEW:
             return []
-        found = {term: self.term(term) for term in self._big if term.startswith(prefix) and term.isalpha()}
+        found: dict[str, int] = {}
         for place in range(first, last):
             terms, others = self._opened(f"t{place}")
-            found |= {term: one for term, one in terms.items() if term.startswith(prefix) and " " not in term}
-            found |= {key[:-1]: None for key in others if key.startswith(prefix) and key.endswith("#") and " " not in key and key[:-1] not in found}
-        return sorted(found, key=lambda term: (-len(found[term].weights) if found[term] else 0, term))[:most]
+            found |= {term: len(one.weights) for term, one in terms.items() if term.startswith(prefix) and " " not in term}
+            found |= {key[:-1]: 0 for key in others if key.startswith(prefix) and key.endswith("#") and " " not in key and key[:-1] not in found}
+        return [(term, found[term] >= FREQUENT) for term in sorted(found, key=lambda term: (-found[term], term))[:most]]
 
     def spellings(self, letter: str, start: str) -> Iterable[tuple[str, int]]:
         """Words of a spelling list near a beginning, with a sign of how often they stand."""
@@ -140,8 +141,7 @@ class Index:
 
     def record(self, entry: int) -> list[Any]:
         """Address, title, kind, summary, whether there is more text."""
-        chunk = bisect_right(self._chunks, entry) - 1
-        return self.shard(f"x{chunk}")[entry - self._chunks[chunk]]
+        return self.shard(f"x{entry // RECORDS}")[entry % RECORDS]
 
     def holders(self, facet: str, wanted: str) -> set[int] | None:
         """The entries that hold a value of a facet; None when there is no such value."""

@@ -42,6 +42,7 @@ _CODE = re.compile(r'<span class="hub-code">(.*?)</span>')
 _TAG = re.compile(r"<[^>]+>")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _MARKS = re.compile(r"\{:[^}\n]*\}|^[ \t]*(?:[-*+]|\d+\.|>+)[ \t]+|^\|?[ \t]*:?-{3,}.*$|[*`|]+|^#+ |^~~~.*$", re.MULTILINE)
+_INSIDE, _AT_START = ("*", "`", "|", "{:"), frozenset("-+>0123456789:#~")
 _BEFORE_SIGN = re.compile(r" ([.,;:!?)])")
 
 
@@ -131,5 +132,10 @@ def _sections(page: Page) -> Iterator[Section]:
 def plain(source: str) -> str:
     """Markdown and HTML as running text."""
     text = _LINK.sub(r"\1", source) if "](" in source else source
-    text = _TAG.sub(" ", text) if "<" in text else text
-    return _BEFORE_SIGN.sub(r"\1", " ".join(_MARKS.sub(" ", html.unescape(text)).split()))
+    text = html.unescape(_TAG.sub(" ", text) if "<" in text else text)
+    return _BEFORE_SIGN.sub(r"\1", " ".join((_MARKS.sub(" ", text) if _marked(text) else text).split()))
+
+
+def _marked(text: str) -> bool:
+    """Whether a text can hold marks; most paragraphs hold none, and to look for all of them takes long."""
+    return any(mark in text for mark in _INSIDE) or not _AT_START.isdisjoint(line.lstrip()[:1] for line in text.split("\n"))

@@ -3,8 +3,8 @@
 Each file is one call, `hubShard("name", data)`, so that the same file is read by `fetch` and, where that is refused
 (`file://`), by a script element. In the folder, whose files never change:
 
-    t0 …   terms in sorted order with their postings; phrases with their concepts, whole titles, best bets
-    b0 …   one frequent term each
+    t0 …   words in sorted order, each with all that begins with it: postings, phrases with their concepts, whole titles,
+           best bets, relatives, endings; so that a query reads one file a word
     x0 …   records of entries: what a line of results shows
     p0 …   the text of one entry's sections, for words in their context
     d0 …, r0 …   word forms from the front, stems from the back, for spelling
@@ -26,25 +26,35 @@ import brotli
 
 from stemhub.model import Hub
 from stemhub.model.site import File
-from stemhub.search.coding import ALPHABET, digit, front, number
+from stemhub.search.coding import ALPHABET, digit, front, number, placed
 from stemhub.search.collect import Collected
 from stemhub.search.facets import facets, runs
 from stemhub.search.kinds import KINDS
-from stemhub.search.meaning import CONCEPT, LOOSE, PHRASE_END, TITLE_END, in_any_order
+from stemhub.search.meaning import JOINED_END, LOOSE, PHRASE_END, SHORT, TITLE_END, in_any_order
 from stemhub.search.postings import BODY, COUNTS, FIELD, SECTION
-from stemhub.search.words import FAMILY_END, SAID_END, STOP_WORDS, WEAK_STEMS, families
+from stemhub.search.sections import Entry
+from stemhub.search.words import FAMILY_END, SAID_END, STOP_WORDS, WEAK_STEMS, families, stem
 
 FOLDER = "search/"
-VERSION = 1
-# Characters before compression. Measured: smaller shards cost more requests than they save bytes.
-_SHARD, _RECORDS = 1500, 700
+Row = tuple[int, str, str, str]
+_NONE: Row = (0, "", "", "")
+VERSION = 2
+# Characters before compression. Measured: smaller shards cost more requests than they save bytes. Less than `_SPARE` goes with the
+# long list after it, for a file more costs the root three bytes.
+_SHARD, _SPARE = 1500, 400
 _SPELLINGS = 250
-# Postings of a term from which on they are condensed.
-EVERYWHERE = 3000
+_LONG = 2500
+# Postings of a term from which on it is told of by entry, and the mark of such a row.
+EVERYWHERE, BY_ENTRY = 3000, "^"
+# Sections of a term from which on it is frequent: what only goes with a word is not worth so long a list.
+FREQUENT = 400
+RECORDS = 2  # entries of a file; most results are strangers to each other
 _BODY_ONLY = 26  # kinds of posting below: body only, count − 1; above: bits of the fields
-_IN_BODY = _BODY_ONLY + (1 << BODY)
+_LOW = (1 << SECTION) - 1
+_ONCE = BODY << FIELD | 1  # once in the body
 _PREFIXES = range(2, 6)
 COMPLETIONS = 5
+OFTEN = "+"  # after a frequent term in a list of endings
 
 
 def files(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[File]:
@@ -58,8 +68,9 @@ def files(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) 
     for name, data in sorted(texts.items()):
         yield File(f"{FOLDER}{name}.js", data)
         yield File(f"{FOLDER}{name}.js.gz", gzip.compress(data, 6, mtime=0))
-        # Measured: on files as small as these, higher qualities take twice the time and save nothing.
-        yield File(f"{FOLDER}{name}.js.br", brotli.compress(data, quality=6, lgwin=16))
+        # Measured: the best quality saves a seventh of a long list and nothing of a short one, and takes ten times as long.
+        best = name == "root" or (len(data) > _LONG and name.partition("/")[2].startswith("t"))
+        yield File(f"{FOLDER}{name}.js.br", brotli.compress(data, quality=10 if best else 6, lgwin=16))
 
 
 def _json(data: Any) -> str:
@@ -67,23 +78,22 @@ def _json(data: Any) -> str:
 
 
 def _shards(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[tuple[str, Any]]:
-    splits, big = [], []
-    for name, start, data in _terms(made, bets):
-        (big if name.startswith("b") else splits).append(start)
-        yield name, data
-    chunks = []
-    for chunk, (start, records) in enumerate(_records(made)):
-        chunks.append(start)
-        yield f"x{chunk}", records
+    splits = []
+    for place, (start, data) in enumerate(_terms(made, bets)):
+        splits.append(start)
+        yield f"t{place}", data
+    records = [_record(entry) for entry in made.entries]
+    for place in range(0, len(records), RECORDS):
+        yield f"x{place // RECORDS}", records[place : place + RECORDS]
     for place, entry in enumerate(made.entries):
         if len(entry.sections) > 1 or len(entry.sections[0].text) > len(entry.summary):
             yield f"p{place}", [[s.anchor, s.heading, s.kind, s.text] for s in entry.sections]
     ends = {}
     for letter, listed in _spellings(made).items():
-        ends[letter] = [word[:6] for word, _ in listed[::_SPELLINGS]]
-        for place in range(0, len(listed), _SPELLINGS):
-            part = listed[place : place + _SPELLINGS]
-            yield f"{letter}{place // _SPELLINGS}", [front(word for word, _ in part), "".join(digit(seen) for _, seen in part)]
+        ends[letter] = []
+        for place, (start, part) in enumerate(_together(listed)):
+            ends[letter].append(start)
+            yield f"{letter}{place}", [front(word for word, _ in part), "".join(digit(seen) for _, seen in part)]
     for name, values in facets(hub, made.entries).items():
         yield f"f-{name}", [[value, label, runs(held)] for value, label, held in values]
     yield "root", {
@@ -92,9 +102,7 @@ def _shards(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]
         "s": "".join(number(len(entry.sections)) for entry in made.entries),
         "w": _worth(made),
         "k": {kind: KINDS[kind].label for kind in sorted({entry.kind for entry in made.entries})},
-        "x": "".join(number(b - a) for a, b in zip(chunks, [*chunks[1:], len(made.entries)], strict=True)),
         "t": front(splits),
-        "b": front(big),
         "d": front(ends["d"]),
         "r": front(ends["r"]),
         "l": sorted({entry.lang for entry in made.entries} - {"en"}),
@@ -115,48 +123,65 @@ def _worth(made: Collected) -> str:
     return "".join(number(worth) + number(count) for worth, count in found)
 
 
-def _terms(made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[tuple[str, str, Any]]:
-    """Shards of terms, with the first term of each."""
+def _terms(made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[tuple[str, Any]]:
+    """Shards of terms, with what each begins with."""
+    rows = dict(_rows(made))
+    sections = {term: rows[term][0] + rows.get(term + BY_ENTRY, _NONE)[0] for term in made.postings.terms}
     extra: dict[str, Any] = {phrase + PHRASE_END: " ".join(ids) for phrase, ids in _phrases(made).items()}
-    rare = {term for term, found in made.postings.terms.items() if len(found) <= EVERYWHERE}
-    extra |= {term + FAMILY_END: " ".join(kin) for term, kin in families(rare).items()}
+    extra |= _joined(made)
+    extra |= {term + FAMILY_END: " ".join(kin) for term, kin in _families(made, sections).items()}
     extra |= {title + TITLE_END: found for title, found in made.titles.items() if title}
     extra |= {concept + TITLE_END: found for concept, found in made.named.items()}
     extra |= {words + "%": found for words, found in bets.items()}
     extra |= {word + SAID_END: said for word, said in made.meaning.said.items()}
-    extra |= {prefix + "*": " ".join(found) for prefix, found in _completions(made).items()}
-    rows: list[tuple[str, int, str, str, str]] = []
-    others: list[tuple[str, Any]] = []
-    size = bigs = shards = 0
-    start = last = ""
+    extra |= {prefix + "*": " ".join(found) for prefix, found in _completions(sections).items()}
+    sizes = {key: len(key) + sum(map(len, row[1:])) for key, row in rows.items()}
+    for key, value in extra.items():
+        sizes[key] = sizes.get(key, 0) + len(key) + len(str(value))
+    last = ""
+    for keys in _packed(sizes):
+        terms, others = [key for key in keys if key in rows], [key for key in keys if key in extra]
+        columns = ["".join(rows[term][column] for term in terms) for column in (1, 2, 3)]
+        start, last = _parting(placed(last), placed(keys[0])), keys[-1]
+        yield start, [front(terms), "".join(number(rows[term][0]) for term in terms), *columns, front(others), [extra[key] for key in others]]
 
-    def shard() -> list[Any]:
-        return [front(row[0] for row in rows), "".join(number(row[1]) for row in rows)] + [
-            "".join(row[column] for row in rows) for column in (2, 3, 4)
-        ] + [front(key for key, _ in others), [value for _, value in others]]
 
-    for key in sorted({*made.postings.terms, *extra}):
-        if key in made.postings.terms:
-            row = (key, *_encoded(made, key))
-            length = sum(map(len, row[2:])) + len(key)
-            if length > _SHARD * 0.6:
-                yield f"b{bigs}", key, [front([key]), number(row[1]), *row[2:], "", []]
-                bigs += 1
-                continue
-        if size == 0:
-            start = _parting(last, key)
-        last = key
-        if key in made.postings.terms:
-            rows.append(row)
-            size += length
-        if key in extra:
-            others.append((key, extra[key]))
-            size += len(key) + len(str(extra[key]))
+def _packed(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """Keys in order, as many as fit into a file, those of a word together; what only begins with a word stands apart from a word of which there is much."""
+    here: list[str] = []
+    size = 0
+    for unit in _units(sizes):
+        more = sum(sizes[key] for key in unit)
+        if size > _SPARE and size + more > _SHARD:
+            yield here
+            here, size = [], 0
+        here = [*here, *unit]
+        size += more
         if size >= _SHARD:
-            yield f"t{shards}", start, shard()
-            rows, others, size, shards = [], [], 0, shards + 1
-    if size:
-        yield f"t{shards}", start, shard()
+            yield here
+            here, size = [], 0
+    if here:
+        yield here
+
+
+def _units(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """What is never parted: a word with its rows, and if that is short, the keys of several words that it begins."""
+    for _, found in groupby(sorted(sizes, key=placed), key=lambda key: placed(key).replace("\t", " ").split(" ", 1)[0]):
+        keys = list(found)
+        if sum(sizes[key] for key in keys) <= _SHARD:
+            yield keys
+            continue
+        alone = [key for key in keys if " " not in placed(key)]
+        if alone:
+            yield alone
+        yield from (list(rows) for _, rows in groupby(keys[len(alone) :], key=lambda key: placed(key).rstrip("\t")))
+
+
+def _families(made: Collected, sections: Mapping[str, int]) -> dict[str, list[str]]:
+    """Relatives of terms. A frequent one is not worth its list."""
+    rare = {term for term, found in made.postings.terms.items() if len(found) <= EVERYWHERE}
+    found = {term: [one for one in kin if sections[one] < FREQUENT] for term, kin in families(rare).items()}
+    return {term: kin for term, kin in found.items() if kin}
 
 
 def _phrases(made: Collected) -> dict[str, list[str]]:
@@ -168,76 +193,85 @@ def _phrases(made: Collected) -> dict[str, list[str]]:
     return {phrase: list(dict.fromkeys(listed)) for phrase, listed in found.items()}
 
 
+def _joined(made: Collected) -> dict[str, str]:
+    """Concepts of single words that people write as two short ones, by the first of them and the word: `wi wifi`."""
+    found: dict[str, str] = {}
+    for phrase, ids in _phrases(made).items():
+        if " " not in phrase and len(phrase) <= 2 * SHORT:
+            for size in range(1, min(SHORT, len(phrase)) + 1):
+                found[f"{stem(phrase[:size])} {phrase}{JOINED_END}"] = " ".join(ids)
+    return found
+
+
 def _parting(before: str, key: str) -> str:
     """The shortest beginning of a key that comes after the key before it: all that is needed to tell two shards apart."""
     return next((key[:size] for size in range(1, len(key)) if key[:size] > before), key)
 
 
-def _encoded(made: Collected, term: str) -> tuple[int, str, str, str]:
+def _rows(made: Collected) -> Iterator[tuple[str, Row]]:
+    """The rows of all terms. A term that stands nearly everywhere says little of each place: where only bodies have it, it is told of by
+    entry, with the count of the fullest, which then stands in the entry's first section."""
+    for term, whole in made.postings.terms.items():
+        if len(whole) <= EVERYWHERE:
+            yield term, _encoded(whole)
+            continue
+        kept: list[int] = []
+        fullest: dict[int, int] = {}
+        for section, found in groupby(whole, key=lambda posting: posting >> SECTION):
+            fields = list(found)
+            if fields[0] >> FIELD & 15 != BODY:
+                kept += fields
+            else:
+                entry = made.entry_of[section]
+                fullest[entry] = max(fullest.get(entry, 0), fields[0] & COUNTS)
+        yield term, _encoded(kept)
+        if fullest:
+            sections, gaps, kinds, counts = _encoded([entry << SECTION | BODY << FIELD | count for entry, count in fullest.items()])
+            yield term + BY_ENTRY, (sections, gaps, kinds, counts + number(len(whole) - len(kept)))
+
+
+def _encoded(postings: Sequence[int]) -> Row:
     """How many sections hold a term; gaps between them; kinds of their postings; counts that the kind does not tell."""
     gaps, kinds, counts = [], [], []
-    last = place = 0
-    postings = _condensed(made, term)
-    while place < len(postings):
-        section = postings[place] >> SECTION
-        gaps.append(number(section - last))
-        last = section + 1
-        kind = _BODY_ONLY
-        begun = len(counts)
-        while place < len(postings) and postings[place] >> SECTION == section:
-            kind += 1 << (postings[place] >> FIELD & 15)
-            count = postings[place] & COUNTS
-            counts.append(number(count - 1))
+    last, place, end = -1, 0, len(postings)
+    while place < end:
+        posting = postings[place]
+        section = posting >> SECTION
+        gaps.append(section - last - 1)
+        last = section
+        place += 1
+        alone = place == end or postings[place] >> SECTION != section
+        # Nine of ten: a few times in the body, nowhere else.
+        if alone and _ONCE <= (low := posting & _LOW) < _ONCE + _BODY_ONLY:
+            kinds.append(ALPHABET[low - _ONCE])
+            continue
+        kind = _BODY_ONLY + (1 << (posting >> FIELD & 15))
+        counts.append((posting & COUNTS) - 1)
+        while place < end and postings[place] >> SECTION == section:
+            posting = postings[place]
+            kind += 1 << (posting >> FIELD & 15)
+            counts.append((posting & COUNTS) - 1)
             place += 1
-        if kind == _IN_BODY and count <= _BODY_ONLY:
-            kind = count - 1
-            del counts[begun:]
         kinds.append(ALPHABET[kind])
-    return len(gaps), "".join(gaps), "".join(kinds), "".join(counts)
+    return len(gaps), "".join(map(number, gaps)), "".join(kinds), "".join(map(number, counts))
 
 
-def _condensed(made: Collected, term: str) -> Sequence[int]:
-    """The postings of a term. One that stands nearly everywhere says little of each place: of the sections of an entry that hold it in
-    their bodies only, the fullest stands for all, and a meaning counts only where a title, a heading, a summary or a label has it."""
-    whole = made.postings.terms[term]
-    if len(whole) <= EVERYWHERE:
-        return whole
-    kept: list[int] = []
-    for _, of_entry in groupby(whole, key=lambda posting: made.entry_of[posting >> SECTION]):
-        sections = [list(group) for _, group in groupby(of_entry, key=lambda posting: posting >> SECTION)]
-        bodies = [one[0] for one in sections if one[0] >> FIELD & 15 == BODY]
-        fullest = max(bodies, key=lambda posting: posting & COUNTS, default=None) if term[0] != CONCEPT else None
-        for one in sections:
-            if one[0] >> FIELD & 15 != BODY or one[0] == fullest:
-                kept += one
-    return kept
-
-
-def _completions(made: Collected) -> dict[str, list[str]]:
-    """The likeliest terms for beginnings that too many terms share; others are read off the terms themselves."""
+def _completions(sections: Mapping[str, int]) -> dict[str, list[str]]:
+    """The likeliest terms for beginnings that too many terms share, the frequent ones marked; others are read off the terms themselves."""
     by_prefix: dict[str, list[tuple[int, str]]] = {}
-    for term, postings in made.postings.terms.items():
+    for term, held in sections.items():
         if term.isalpha():
             for size in _PREFIXES:
                 if len(term) > size:
-                    by_prefix.setdefault(term[:size], []).append((-len(postings), term))
-    return {prefix: [t for _, t in sorted(found)[:COMPLETIONS]] for prefix, found in by_prefix.items() if len(found) > COMPLETIONS}
+                    by_prefix.setdefault(term[:size], []).append((-held, term))
+    many = {prefix: sorted(found)[:COMPLETIONS] for prefix, found in by_prefix.items() if len(found) > COMPLETIONS}
+    return {prefix: [term + OFTEN * (-held >= FREQUENT) for held, term in found] for prefix, found in many.items()}
 
 
-def _records(made: Collected) -> Iterator[tuple[int, list[Any]]]:
-    """Chunks of records with the number of their first entry: address, title, kind, summary, whether there is more text."""
-    chunk: list[Any] = []
-    start = size = 0
-    for place, entry in enumerate(made.entries):
-        more = int(len(entry.sections) > 1 or len(entry.sections[0].text) > len(entry.summary))
-        record = [entry.url, entry.title, entry.kind, _shortened(entry.summary), more, *([entry.lang] if entry.lang != "en" else [])]
-        if chunk and size > _RECORDS:
-            yield start, chunk
-            chunk, start, size = [], place, 0
-        chunk.append(record)
-        size += len(_json(record))
-    if chunk:
-        yield start, chunk
+def _record(entry: Entry) -> list[Any]:
+    """Address, title, kind, summary, whether there is more text; the language if it is not English."""
+    more = int(len(entry.sections) > 1 or len(entry.sections[0].text) > len(entry.summary))
+    return [entry.url, entry.title, entry.kind, _shortened(entry.summary), more, *([entry.lang] if entry.lang != "en" else [])]
 
 
 def _shortened(text: str, most: int = 160) -> str:
@@ -262,3 +296,24 @@ def _spellings(made: Collected) -> Mapping[str, Sequence[tuple[str, int]]]:
     return {"d": sorted(forms), "r": sorted(set(stems))}
 
 
+def _together(listed: Sequence[tuple[str, int]]) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """Files of a spelling list with what they begin with: words that begin alike stand together, since that is how they are asked for."""
+    here: list[tuple[str, int]] = []
+    start = ""
+    for begun, alike in _alike(listed, 2):
+        if len(here) + len(alike) > _SPELLINGS and here:
+            yield start, here
+            here = []
+        start = start if here else begun
+        here = [*here, *alike]
+    if here:
+        yield start, here
+
+
+def _alike(listed: Sequence[tuple[str, int]], letters: int) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    for begun, found in groupby(listed, key=lambda row: row[0][:letters]):
+        alike = list(found)
+        if len(alike) > _SPELLINGS and letters < 3:
+            yield from _alike(alike, letters + 1)
+        else:
+            yield begun, alike

@@ -9,7 +9,7 @@
 import { stem } from "./stemmer.js";
 import { distance, fold, order, otherSpelling, turned, words } from "./words.js";
 
-const LONGEST = 6, MOST_WORDS = 16, COMPLETIONS = 3;
+const LONGEST = 6, SHORT = 5, MOST_WORDS = 16, COMPLETIONS = 3;
 const MEANT = 0.9, HINTED = 0.7, SPREAD = 0.45, KIN = 0.6, NAMED = 0.6, CALLED = 0.4;
 const COMPLETED = 0.8, COMPLETED_BESIDE = 0.3, MENDED = 0.9, SECOND_MENDED = 0.5, CODE = 4, WEAK = 0.4;
 
@@ -107,8 +107,8 @@ function concepts(index, placed) {
   /* Short neighbours that are one word elsewhere: `wi fi` for `wifi`. */
   for (let place = 0; place + 1 < placed.length; place++) {
     const [a, b] = [placed[place], placed[place + 1]];
-    if (Math.max(a.word.length, b.word.length) > 5 || (a.stop && b.stop)) continue;
-    for (const concept of index.extra(`${stem(a.word + b.word)}#`)?.split(" ") ?? []) for (const part of [place, place + 1]) meet(part, concept, concept[0] === "?" ? SPREAD : MEANT);
+    if (Math.max(a.word.length, b.word.length) > SHORT || (a.stop && b.stop)) continue;
+    for (const concept of index.extra(`${stem(a.word)} ${stem(a.word + b.word)}&`)?.split(" ") ?? []) for (const part of [place, place + 1]) meet(part, concept, concept[0] === "?" ? SPREAD : MEANT);
   }
   return found;
 }
@@ -122,12 +122,12 @@ function recognise(index, mended, one, last, meant) {
     one.others.push([stem(other), 1]);
   }
   if (last && one.word.length > 1 && (!known || one.word.length < 4)) {
-    const ended = index.beginning(one.word, COMPLETIONS).filter(term => term !== one.stem);
-    if (known || meant) one.others.push(...ended.filter(term => !index.big.has(term)).map(term => /** @type {[string, number]} */ ([term, COMPLETED_BESIDE])));
+    const ended = index.beginning(one.word, COMPLETIONS).filter(([term]) => term !== one.stem);
+    if (known || meant) one.others.push(...ended.filter(([, often]) => !often).map(([term]) => /** @type {[string, number]} */ ([term, COMPLETED_BESIDE])));
     else if (ended.length) {
-      one.stem = ended[0];
+      one.stem = ended[0][0];
       one.factor = COMPLETED;
-      one.others.push(...ended.slice(1).map(term => /** @type {[string, number]} */ ([term, COMPLETED])));
+      one.others.push(...ended.slice(1).map(([term]) => /** @type {[string, number]} */ ([term, COMPLETED])));
       return;
     }
   }
@@ -152,9 +152,14 @@ function near(index, word) {
     if (!before || order(mark, before) < 0) best.set(term, mark);
   };
   for (const [form, seen] of index.spellings("d", word.slice(0, start))) meet(stem(form), form, distance(form, word, most), seen, 0);
+  /* A word that is one letter away and begins alike cannot be bettered from the back. */
+  if (index.missing.size || [...best.values()].some(([away]) => away <= 1)) return nearest(best);
   for (const [back, seen] of index.spellings("r", turned(root).slice(0, start))) { const form = turned(back); meet(form, form, distance(form, root, most), seen, 1); }
-  return [...best].sort((a, b) => order(a[1], b[1])).map(([term, mark]) => [term, mark[4]]);
+  return nearest(best);
 }
+
+/** @param {Map<string, [number, number, number, number, string]>} best @returns {[string, string][]} */
+const nearest = best => [...best].sort((a, b) => order(a[1], b[1])).map(([term, mark]) => [term, mark[4]]);
 
 /** @param {Index} index @param {Placed} one @param {Map<string, number>} meant @returns {Group} */
 function group(index, one, meant) {
@@ -162,7 +167,7 @@ function group(index, one, meant) {
   const lists = one.code ? [[one.code, CODE]] : [];
   /** @type {[string, number][]} */
   const listed = [[one.stem, one.factor], ...one.others];
-  for (const kin of index.extra(`${one.stem}~`)?.split(" ") ?? []) if (!index.big.has(kin)) listed.push([kin, KIN * one.factor]);
+  for (const kin of index.extra(`${one.stem}~`)?.split(" ") ?? []) listed.push([kin, KIN * one.factor]);
   if (index.otherLanguages && one.word !== one.stem) listed.push([one.word, 1]);
   for (const [term, factor] of [...listed, ...[...meant].sort((a, b) => order([a[0]], [b[0]]))]) {
     const found = index.term(term);

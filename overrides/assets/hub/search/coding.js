@@ -30,3 +30,5 @@ export const after = (sorted, value) => {
 };
 /** @param {number[]} counts */
 export const sums = counts => { let total = 0; return counts.map(count => (total += count) - count); };
+/** A key as it is sorted: what is told of a word, and the phrases that it begins, right after the word. @param {string} key */
+export const placed = key => /[#&]$/.test(key) ? key.replace(" ", "\t").replace(/.$/, "\t") : key.replace(/[!%*=~^]$/, "\t");

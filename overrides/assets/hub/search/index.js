@@ -5,12 +5,12 @@
  * @typedef {{url: string, title: string, kind: string, summary: string, more: boolean, lang: string}} Entry
  * @typedef {{anchor: string, heading: string, kind: string, text: string}} Section
  */
-import { VALUE, after, numbers, sums, unfront } from "./coding.js";
+import { VALUE, after, numbers, placed, sums, unfront } from "./coding.js";
 import { load } from "./files.js";
-import { postings } from "./postings.js";
+import { found, rowsOf } from "./postings.js";
 import { order } from "./words.js";
 
-const VERSION = 1, LAST = "\uffff";
+const VERSION = 2, LAST = "\uffff", FEW = 3, FREQUENT = 400, OFTEN = "+", RECORDS = 2;
 
 class Missing extends Error {}
 
@@ -21,8 +21,10 @@ export class Index {
     this.base = `${base}search/`;
     /** @type {Map<string, any>} */
     this.shards = new Map();
-    /** @type {Map<string, {terms: Map<string, Found>, others: Map<string, any>}>} */
+    /** @type {Map<string, {postings: import("./postings.js").Rows, others: Map<string, any>}>} */
     this.read = new Map();
+    /** Terms that were read. @type {Map<string, Found | undefined>} */
+    this.terms = new Map();
     /** @type {Set<string>} */
     this.missing = new Set();
     /** @type {Map<string, Promise<void>>} */
@@ -38,13 +40,9 @@ export class Index {
     this.weakStems = new Set();
     /** @type {string[]} */
     this.splits = [];
-    /** @type {Map<string, string>} */
-    this.big = new Map();
     /** @type {Record<"d" | "r", string[]>} */
     this.ends = { d: [], r: [] };
-    /** The first entry of each file of records, the first section of each entry, the entry of each section, what entries are worth. @type {number[]} */
-    this.chunks = [];
-    /** @type {number[]} */
+    /** The first section of each entry, the entry of each section, what entries are worth. @type {number[]} */
     this.first = [];
     /** @type {Int32Array} */
     this.entryOf = new Int32Array();
@@ -64,9 +62,7 @@ export class Index {
     this.weakStems = new Set([...root.weak.split(" "), ...this.stopWords]);
     this.otherLanguages = root.l.length > 0;
     this.splits = unfront(root.t);
-    this.big = new Map(unfront(root.b).map((term, place) => [term, `b${place}`]));
     this.ends = { d: unfront(root.d), r: unfront(root.r) };
-    this.chunks = sums(numbers(root.x));
     this.first = sums(sizes);
     this.entryOf = new Int32Array(root.n);
     this.first.forEach((first, entry) => this.entryOf.fill(entry, first, first + sizes[entry]));
@@ -117,35 +113,41 @@ export class Index {
     const data = this.shard(name);
     if (!data) return undefined;
     const [terms, sizes, gaps, kinds, counts, others, values] = data;
-    made = { terms: postings(this.sections, unfront(terms), numbers(sizes), numbers(gaps), kinds, numbers(counts)), others: new Map(unfront(others).map((key, i) => [key, values[i]])) };
+    made = { postings: rowsOf(terms, sizes, gaps, kinds, counts), others: new Map(unfront(others).map((key, i) => [key, values[i]])) };
     this.read.set(name, made);
     return made;
   }
 
   /** @param {string} key */
-  place(key) { return `t${Math.max(0, after(this.splits, key) - 1)}`; }
+  place(key) { return `t${Math.max(0, after(this.splits, placed(key)) - 1)}`; }
   /** @param {string} term */
-  term(term) { return this.opened(this.big.get(term) ?? this.place(term))?.terms.get(term); }
+  term(term) {
+    if (!this.terms.has(term)) {
+      const shard = this.opened(this.place(term));
+      if (!shard) return undefined;
+      this.terms.set(term, found(this, shard.postings, term));
+    }
+    return this.terms.get(term);
+  }
   /** Phrases, titles, best bets, beginnings. @param {string} key @returns {any} */
   extra(key) { return this.opened(this.place(key))?.others.get(key); }
 
-  /** Terms and words of phrases that begin so. @param {string} prefix @param {number} most @returns {string[]} */
+  /** Terms and words of phrases that begin so, and whether each is too frequent to go with another word. @param {string} prefix @param {number} most @returns {[string, boolean][]} */
   beginning(prefix, most) {
     const listed = this.extra(`${prefix}*`);
-    if (listed) return listed.split(" ").slice(0, most);
+    if (listed) return listed.split(" ").slice(0, most).map((/** @type {string} */ term) => [term.replace(OFTEN, ""), term.endsWith(OFTEN)]);
     const first = Math.max(0, after(this.splits, prefix) - 1), last = after(this.splits, prefix + LAST);
-    if (last - first > 2) return [];
+    if (last - first > FEW) return [];
     /** @type {Map<string, number>} */
-    const found = new Map();
-    for (const term of this.big.keys()) if (term.startsWith(prefix) && /^\p{L}+$/u.test(term)) found.set(term, this.term(term)?.weights.length ?? 0);
+    const held = new Map();
     for (let place = first; place < last; place++) {
       const shard = this.opened(`t${place}`);
-      for (const [term, one] of shard?.terms ?? []) if (term.startsWith(prefix) && !term.includes(" ")) found.set(term, one.weights.length);
+      for (const term of shard?.postings.rows.keys() ?? []) if (term.startsWith(prefix) && !/[ ^]/.test(term)) held.set(term, this.term(term)?.sections.length ?? 0);
       for (const key of shard?.others.keys() ?? []) {
-        if (key.startsWith(prefix) && key.endsWith("#") && !key.includes(" ") && !found.has(key.slice(0, -1))) found.set(key.slice(0, -1), 0);
+        if (key.startsWith(prefix) && key.endsWith("#") && !key.includes(" ") && !held.has(key.slice(0, -1))) held.set(key.slice(0, -1), 0);
       }
     }
-    return [...found].sort((a, b) => order([-a[1], a[0]], [-b[1], b[0]])).slice(0, most).map(([term]) => term);
+    return [...held].sort((a, b) => order([-a[1], a[0]], [-b[1], b[0]])).slice(0, most).map(([term, size]) => [term, size >= FREQUENT]);
   }
 
   /** @param {"d" | "r"} letter @param {string} start @returns {[string, number][]} */
@@ -162,9 +164,9 @@ export class Index {
 
   /** @param {number} entry @returns {Entry | undefined} */
   record(entry) {
-    const chunk = after(this.chunks, entry) - 1, records = this.shard(`x${chunk}`);
+    const records = this.shard(`x${Math.floor(entry / RECORDS)}`);
     if (!records) return undefined;
-    const [url, title, kind, summary, more, lang = "en"] = records[entry - this.chunks[chunk]];
+    const [url, title, kind, summary, more, lang = "en"] = records[entry % RECORDS];
     return { url, title, kind, summary, more: more === 1, lang };
   }
 

@@ -22,6 +22,7 @@ export async function search(index, query, most, keep = results => results) {
     await index.open("reload"); /* fails without a network: then what was read before stays */
     index.shards.clear();
     index.read.clear();
+    index.terms.clear();
     index.coming.clear();
     return index.complete(work);
   });
