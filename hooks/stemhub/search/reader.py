@@ -139,9 +139,14 @@ class Index:
             yield from zip(unfront(listed), map(value, signs), strict=True)
 
     def record(self, entry: int) -> list[Any]:
-        """Address, title, kind, summary, whether there is more text."""
+        """Address, title, kind, summary, whether there is more text, neighbours as text, the language if it is not English."""
         chunk = bisect_right(self._chunks, entry) - 1
         return self.shard(f"x{chunk}")[entry - self._chunks[chunk]]
+
+    def near(self, entry: int) -> list[tuple[int, int]]:
+        """The neighbours of an entry with how near they are, see `nearby`."""
+        pairs = numbers(self.record(entry)[5])
+        return list(zip(pairs[::2], pairs[1::2], strict=True))
 
     def holders(self, facet: str, wanted: str) -> set[int] | None:
         """The entries that hold a value of a facet; None when there is no such value."""

@@ -35,7 +35,7 @@ from stemhub.search.postings import BODY, COUNTS, FIELD, SECTION
 from stemhub.search.words import FAMILY_END, SAID_END, STOP_WORDS, WEAK_STEMS, families
 
 FOLDER = "search/"
-VERSION = 1
+VERSION = 2
 # Characters before compression. Measured: smaller shards cost more requests than they save bytes.
 _SHARD, _RECORDS = 1500, 700
 _SPELLINGS = 250
@@ -225,12 +225,14 @@ def _completions(made: Collected) -> dict[str, list[str]]:
 
 
 def _records(made: Collected) -> Iterator[tuple[int, list[Any]]]:
-    """Chunks of records with the number of their first entry: address, title, kind, summary, whether there is more text."""
+    """Chunks of records with the number of their first entry: address, title, kind, summary, whether there is more text,
+    neighbours with how near they are; the language if it is not English."""
     chunk: list[Any] = []
     start = size = 0
     for place, entry in enumerate(made.entries):
         more = int(len(entry.sections) > 1 or len(entry.sections[0].text) > len(entry.summary))
-        record = [entry.url, entry.title, entry.kind, _shortened(entry.summary), more, *([entry.lang] if entry.lang != "en" else [])]
+        near = "".join(number(other) + number(steps) for other, steps in made.near[place])
+        record = [entry.url, entry.title, entry.kind, _shortened(entry.summary), more, near, *([entry.lang] if entry.lang != "en" else [])]
         if chunk and size > _RECORDS:
             yield start, chunk
             chunk, start, size = [], place, 0

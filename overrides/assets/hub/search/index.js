@@ -10,7 +10,7 @@ import { load } from "./files.js";
 import { postings } from "./postings.js";
 import { order } from "./words.js";
 
-const VERSION = 1, LAST = "\uffff";
+const VERSION = 2, LAST = "\uffff";
 
 class Missing extends Error {}
 
@@ -162,10 +162,23 @@ export class Index {
 
   /** @param {number} entry @returns {Entry | undefined} */
   record(entry) {
-    const chunk = after(this.chunks, entry) - 1, records = this.shard(`x${chunk}`);
-    if (!records) return undefined;
-    const [url, title, kind, summary, more, lang = "en"] = records[entry - this.chunks[chunk]];
+    const row = this.row(entry);
+    if (!row) return undefined;
+    const [url, title, kind, summary, more, , lang = "en"] = row;
     return { url, title, kind, summary, more: more === 1, lang };
+  }
+  /** @param {number} entry @returns {any[] | undefined} */
+  row(entry) {
+    const chunk = after(this.chunks, entry) - 1;
+    return this.shard(`x${chunk}`)?.[entry - this.chunks[chunk]];
+  }
+  /** The neighbours of an entry with how near they are. @param {number} entry @returns {[number, number][]} */
+  near(entry) {
+    /** @type {[number, number][]} */
+    const found = [];
+    const pairs = numbers(this.row(entry)?.[5] ?? "");
+    for (let i = 0; i < pairs.length; i += 2) found.push([pairs[i], pairs[i + 1]]);
+    return found;
   }
 
   /** The sections of an entry, for words in context. @param {number} entry @returns {Section[] | undefined} */
