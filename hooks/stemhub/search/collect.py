@@ -13,6 +13,7 @@ from stemhub.model import addresses as at
 from stemhub.model.site import Page
 from stemhub.search.kinds import KINDS, named
 from stemhub.search.meaning import CONCEPT, Meaning, meaning
+from stemhub.search.nearby import neighbours
 from stemhub.search.postings import Postings
 from stemhub.search.sections import Entry, Section, entries
 from stemhub.search.terms import terms_of_pages
@@ -29,7 +30,8 @@ _NOT_SEARCHED = {"a-z", "search", "changes", "components"}
 @dataclass
 class Collected:
     """Everything that the files of the index are made of. `first` is the number of each entry's first section, `titles` the
-    entries by their whole stemmed title, `named` those by the concept that they are about, `spellings` the terms of each word form."""
+    entries by their whole stemmed title, `named` those by the concept that they are about, `spellings` the terms of each word form,
+    `near` each entry's neighbours with how near they are."""
 
     entries: list[Entry] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
@@ -37,6 +39,7 @@ class Collected:
     titles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     named: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     spellings: dict[str, str] = field(default_factory=dict)
+    near: list[list[tuple[int, int]]] = field(default_factory=list)
     meaning: Meaning = field(default_factory=lambda: Meaning({}, {}, {}, {}))
 
     @cached_property
@@ -52,13 +55,15 @@ def collect(hub: Hub, pages: Iterable[Page]) -> Collected:
     labels = terms_of_pages(hub, shown)
     made = Collected(meaning=meaning(hub))
     codes = _known_codes(hub)
+    leads: list[dict[str, list[str]]] = []
     for page in sorted(shown, key=lambda page: page.address):
         for entry in entries(page):
             if page.instead_of:  # its words are found at the page that it repeats; it is found by its name
                 entry.sections = [Section("", entry.title)]
             entry.terms = (entry.url.partition("#")[2],) if entry.kind == "word" else labels[page.address]
             entry.kind = named(entry.kind, entry.url)
-            _add(made, hub, entry, codes)
+            leads.append(_add(made, hub, entry, codes))
+    made.near = neighbours(leads)
     for word in STOP_WORDS & made.spellings.keys():
         del made.spellings[word]
     for phrase in made.meaning.phrases:
@@ -80,7 +85,8 @@ def best_bets(hub: Hub, made: Collected) -> dict[str, list[tuple[int, str]]]:
     return bets
 
 
-def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[str, ...]]]) -> None:
+def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[str, ...]]]) -> dict[str, list[str]]:
+    """Adds an entry; the terms of its first section by field."""
     number = len(made.entries)
     made.entries.append(entry)
     made.first.append(made.postings.sections)
@@ -89,10 +95,13 @@ def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[st
     made.titles[" ".join(kept.terms(title, [*map(stem, title)]))].append(number)
     for concept in _about(made, entry):
         made.named[concept].append(number)
+    lead: dict[str, list[str]] = {}
     for section in entry.sections:
         fields = {name: kept.read(text, phrases=name in _WITH_PAIRS) for name, text in texts(hub, entry, section).items()}
         fields["labels" if section is entry.sections[0] else "heading"] += _marks(hub, entry, section)
         made.postings.add(fields)
+        lead = lead or fields
+    return lead
 
 
 def _about(made: Collected, entry: Entry) -> list[str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stemhub.search.ask import Asked, ask
+from stemhub.search.nearby import WHOLE
 from stemhub.search.reader import Index
 
 # Shares of an entry's score: its words wherever they stand, and its words in one section.
 ANYWHERE, TOGETHER = 0.5, 0.5
 # Pairs of neighbours, and a title that is the query.
-PAIR, TITLED = 0.42, 50.0
+PAIR, TITLED = 1.5, 50.0
+# How many first results lend to their neighbours, and what share of their score; what is behind the first lends less by the square.
+LENDERS, LENT = 4, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _ranked(index: Index, asked: Asked) -> list[Result]:
             best[entry] = max(best.get(entry, 0.0), weight)
         for entry, weight in best.items():
             pairs[entry] = pairs.get(entry, 0.0) + weight
-    results = []
+    results: dict[int, Result] = {}
     bets = dict(asked.bets)
     for entry in bets:
         entries.setdefault(entry, [])
@@ -102,6 +105,19 @@ def _ranked(index: Index, asked: Asked) -> list[Result]:
         score = (ANYWHERE * sum(row) + TOGETHER * top + PAIR * pairs.get(entry, 0.0)) * covered
         score = (score + TITLED * asked.titled.get(entry, 0.0)) * index.worth[entry]
         section = sections[sums.index(top)] - index.first[entry] if sections else 0
-        results.append(Result(entry, round(score, 6), section, bets.get(entry, "")))
-    results.sort(key=lambda one: (one.entry not in bets, -one.score, one.entry))
-    return results
+        results[entry] = Result(entry, round(score, 6), section, bets.get(entry, ""))
+    _lend(index, results)
+    return sorted(results.values(), key=lambda one: (one.entry not in bets, -one.score, one.entry))
+
+
+def _lend(index: Index, results: dict[int, Result]) -> None:
+    """The first results lend to their neighbours, found or not: what stands near a good answer often helps with the same."""
+    lenders = sorted(results.values(), key=lambda one: (-one.score, one.entry))[:LENDERS]
+    for lender in lenders:
+        if lender.score <= 0:
+            break
+        behind = lender.score / lenders[0].score
+        lent = LENT / WHOLE * lender.score * behind
+        for entry, steps in index.near(lender.entry):
+            before = results.get(entry, Result(entry, 0.0, 0))
+            results[entry] = replace(before, score=round(before.score + lent * steps * index.worth[entry], 6))

@@ -140,8 +140,13 @@ class Index:
             yield from zip(unfront(listed), map(value, signs), strict=True)
 
     def record(self, entry: int) -> list[Any]:
-        """Address, title, kind, summary, whether there is more text."""
+        """Address, title, kind, summary, whether there is more text, neighbours as text, the language if it is not English."""
         return self.shard(f"x{entry // RECORDS}")[entry % RECORDS]
+
+    def near(self, entry: int) -> list[tuple[int, int]]:
+        """The neighbours of an entry with how near they are, see `nearby`."""
+        pairs = numbers(self.record(entry)[5])
+        return list(zip(pairs[::2], pairs[1::2], strict=True))
 
     def holders(self, facet: str, wanted: str) -> set[int] | None:
         """The entries that hold a value of a facet; None when there is no such value."""

@@ -82,7 +82,7 @@ def _shards(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]
     for place, (start, data) in enumerate(_terms(made, bets)):
         splits.append(start)
         yield f"t{place}", data
-    records = [_record(entry) for entry in made.entries]
+    records = [_record(entry, nearest) for entry, nearest in zip(made.entries, made.near, strict=True)]
     for place in range(0, len(records), RECORDS):
         yield f"x{place // RECORDS}", records[place : place + RECORDS]
     for place, entry in enumerate(made.entries):
@@ -268,10 +268,11 @@ def _completions(sections: Mapping[str, int]) -> dict[str, list[str]]:
     return {prefix: [term + OFTEN * (-held >= FREQUENT) for held, term in found] for prefix, found in many.items()}
 
 
-def _record(entry: Entry) -> list[Any]:
-    """Address, title, kind, summary, whether there is more text; the language if it is not English."""
+def _record(entry: Entry, nearest: Iterable[tuple[int, int]]) -> list[Any]:
+    """Address, title, kind, summary, whether there is more text, neighbours with how near they are; the language if it is not English."""
     more = int(len(entry.sections) > 1 or len(entry.sections[0].text) > len(entry.summary))
-    return [entry.url, entry.title, entry.kind, _shortened(entry.summary), more, *([entry.lang] if entry.lang != "en" else [])]
+    near = "".join(number(other) + number(steps) for other, steps in nearest)
+    return [entry.url, entry.title, entry.kind, _shortened(entry.summary), more, near, *([entry.lang] if entry.lang != "en" else [])]
 
 
 def _shortened(text: str, most: int = 160) -> str:

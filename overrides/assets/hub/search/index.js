@@ -164,10 +164,22 @@ export class Index {
 
   /** @param {number} entry @returns {Entry | undefined} */
   record(entry) {
-    const records = this.shard(`x${Math.floor(entry / RECORDS)}`);
-    if (!records) return undefined;
-    const [url, title, kind, summary, more, lang = "en"] = records[entry % RECORDS];
+    const row = this.row(entry);
+    if (!row) return undefined;
+    const [url, title, kind, summary, more, , lang = "en"] = row;
     return { url, title, kind, summary, more: more === 1, lang };
+  }
+  /** @param {number} entry @returns {any[] | undefined} */
+  row(entry) {
+    return this.shard(`x${Math.floor(entry / RECORDS)}`)?.[entry % RECORDS];
+  }
+  /** The neighbours of an entry with how near they are. @param {number} entry @returns {[number, number][]} */
+  near(entry) {
+    /** @type {[number, number][]} */
+    const found = [];
+    const pairs = numbers(this.row(entry)?.[5] ?? "");
+    for (let i = 0; i < pairs.length; i += 2) found.push([pairs[i], pairs[i + 1]]);
+    return found;
   }
 
   /** The sections of an entry, for words in context. @param {number} entry @returns {Section[] | undefined} */

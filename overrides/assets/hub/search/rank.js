@@ -5,7 +5,7 @@
  * @typedef {import("./index.js").Found} Found
  * @typedef {{entry: number, score: number, section: number, reason: string}} Result
  */
-const ANYWHERE = 0.5, TOGETHER = 0.5, PAIR = 0.42, TITLED = 50;
+const ANYWHERE = 0.5, TOGETHER = 0.5, PAIR = 1.5, TITLED = 50, LENDERS = 4, LENT = 0.3, WHOLE = 40;
 
 /** @param {Index} index @param {ReturnType<typeof import("./ask.js").ask>} asked @returns {Result[]} */
 export function rank(index, asked) {
@@ -33,8 +33,8 @@ export function rank(index, asked) {
     sections.forEach((section, i) => best.set(index.entryOf[section], Math.max(best.get(index.entryOf[section]) ?? 0, weights[i])));
     for (const [entry, weight] of best) pairs.set(entry, (pairs.get(entry) ?? 0) + weight);
   }
-  /** @type {Result[]} */
-  const results = [];
+  /** @type {Map<number, Result>} */
+  const results = new Map();
   const row = new Float64Array(width);
   for (let entry = 0; entry < index.first.length; entry++) {
     const end = index.first[entry + 1] ?? index.entryOf.length;
@@ -56,8 +56,24 @@ export function rank(index, asked) {
     for (let place = 0; place < width; place++) { sum += row[place]; if (row[place] > 0) covered += rare[place]; }
     let score = (ANYWHERE * sum + TOGETHER * top + PAIR * (pairs.get(entry) ?? 0)) * (whole ? covered / whole : 1);
     score = (score + TITLED * (asked.titled.get(entry) ?? 0)) * index.worth[entry];
-    results.push({ entry, score: Math.round(score * 1e6) / 1e6, section: section < 0 ? 0 : section - index.first[entry], reason: asked.bets.get(entry) ?? "" });
+    results.set(entry, { entry, score: Math.round(score * 1e6) / 1e6, section: section < 0 ? 0 : section - index.first[entry], reason: asked.bets.get(entry) ?? "" });
   }
+  lend(index, results);
   const last = (/** @type {Result} */ one) => asked.bets.has(one.entry) ? 0 : 1;
-  return results.sort((a, b) => last(a) - last(b) || b.score - a.score || a.entry - b.entry);
+  return [...results.values()].sort((a, b) => last(a) - last(b) || b.score - a.score || a.entry - b.entry);
+}
+
+/** The first results lend to their neighbours, found or not. @param {Index} index @param {Map<number, Result>} results */
+function lend(index, results) {
+  const lenders = [...results.values()].sort((a, b) => b.score - a.score || a.entry - b.entry).slice(0, LENDERS).filter(one => one.score > 0).map(one => ({ ...one }));
+  const near = lenders.map(({ entry }) => index.near(entry));
+  index.barrier();
+  lenders.forEach(({ score }, place) => {
+    const lent = LENT / WHOLE * score * (score / lenders[0].score);
+    for (const [entry, steps] of near[place]) {
+      const one = results.get(entry) ?? { entry, score: 0, section: 0, reason: "" };
+      one.score = Math.round((one.score + lent * steps * index.worth[entry]) * 1e6) / 1e6;
+      results.set(entry, one);
+    }
+  });
 }
