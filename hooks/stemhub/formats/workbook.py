@@ -15,9 +15,9 @@ from stemhub.formats.common import Find, Refused, Return, found, returned
 from stemhub.formats.facts import unseen_of
 from stemhub.model.evaluation import Note
 
-START, META, UNSEEN = "Start", "_meta", "kept by programs"
+START, META, LISTS, UNSEEN = "Start", "_meta", "_lists", "kept by programs"
 # Sheets that hold no answers.
-_NOT_READ = {META, "_lists", "Summary"}
+_NOT_READ = {META, LISTS, "Summary"}
 _MOST_ROWS, _MOST_SHEETS = 20_000, 60
 # Elements of OpenDocument that calamine leaves out, and what stands for them meanwhile.
 _LEFT_OUT = {re.compile(rb"<text:%b\b[^>]*?(?:/>|></text:%b>)" % (name, name)): (mark, letter) for name, mark, letter in ((b"tab", "⟦U+0009⟧", "\t"), (b"line-break", "⟦U+000A⟧", "\n"))}
