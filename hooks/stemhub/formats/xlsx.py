@@ -15,6 +15,7 @@ from stemhub.formats import printing, workbook
 from stemhub.formats.book import CHOOSE, FONT, INK, OTHER, SIZE, Book, Cell, Chart, Count, Sheet, Style
 from stemhub.formats.common import Find, Return
 from stemhub.formats.sheets import book_of
+from stemhub.formats.xlsx_reading import sheets_of
 from stemhub.model.evaluation import Evaluation
 from stemhub.model.form import Form
 from stemhub.model.verbatim import guarded
@@ -45,7 +46,7 @@ def fill(form: Form, evaluation: Evaluation) -> bytes:
 
 def read(data: bytes, find: Find) -> Return:
     """The evaluation in a workbook, whatever program has saved it."""
-    return workbook.read(data, find)
+    return workbook.evaluation_in(sheets_of(data), find)
 
 
 class _Page(Worksheet):
