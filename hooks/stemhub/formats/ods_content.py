@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stemhub.formats import workbook
-from stemhub.formats.book import CHOOSE, LINE, OTHER, Book, Cell, Count, Sheet, Style
+from stemhub.formats.book import CHOOSE, LINE, OTHER, SIZE, Book, Cell, Count, Sheet, Style
 from stemhub.formats.ods_xml import document, element, escaped, paragraphs
 
 _A_LETTER, _A_COLUMN = 6.2, 4  # points; a letter of Arial 11 and the room beside a text, as in printing.py
 _A_PIXEL = 0.75  # points
-_LINES_OF_AN_ID = 2  # most ids are cut in two by the width of their column
 
 
 def content(book: Book) -> str:
@@ -79,17 +78,16 @@ class _Writer:
         for column, cell in sorted(cells.items()):
             if column > at:
                 made.append(_repeated("table:table-cell", column - at))
-            made.append(self._cell(cell, sheet.heights[row] if row in sheet.grow and not column else 0))
+            made.append(self._cell(cell, _under(sheet, row, cell) if row in sheet.grow and not column else 0))
             if cell.across > 1:
                 made.append(_repeated("table:covered-table-cell", cell.across - 1))
             at = column + cell.across
         return "".join(made) or element("table:table-cell")
 
-    def _cell(self, cell: Cell, tall: float = 0) -> str:
-        """A cell. One that is `tall` keeps its row at least that high: programs give a row that grows the height of its texts."""
+    def _cell(self, cell: Cell, under: float = 0) -> str:
+        """A cell, with room under its text."""
         told: dict[str, object] = {}
         if cell.style:
-            under = max(0, tall - cell.style.size * 1.2 * _LINES_OF_AN_ID)
             told["table:style-name"] = self.style("table-cell", (cell.style, under), _look(cell.style, under), style_parent_style_name="Default")
         if cell.across > 1:
             told |= {"table:number-columns-spanned": cell.across, "table:number-rows-spanned": 1}
@@ -122,6 +120,14 @@ class _Writer:
             wrong = element("table:error-message", {"table:title": OTHER[0], "table:display": "true", "table:message-type": "warning"}, paragraphs(OTHER[1]))
             made.append(element("table:content-validation", {**told, "table:base-cell-address": f"{_in_address(first)}.A1"}, helped, wrong))
         return element("table:content-validations", {}, *made) if made else ""
+
+
+def _under(sheet: Sheet, row: int, cell: Cell) -> float:
+    """The room under an id that keeps its row as high as people need to write in it: programs give a row that grows the height
+    of its texts, and the format has no least height."""
+    size = cell.style.size if cell.style else SIZE
+    lines = 1 + int(len(str(cell.value)) * size / SIZE / sheet.widths[0])
+    return max(0, sheet.heights[row] - lines * size * 1.2 - 2)
 
 
 def _named(book: Book) -> str:
