@@ -1,6 +1,6 @@
 """`make bench`: what documents cost, as the README's table: all blank forms of the hub, and returns of many settings collated.
 
-The returns are filled in by seeded hands: five formats and the editions of the framework with the most, in turn. Processor time counts
+The returns are filled in by seeded hands: all formats and the editions of the framework with the most, in turn. Processor time counts
 all processes, those of the readers too; memory is that of the largest process, and readers stand beside it one a processor.
 """
 

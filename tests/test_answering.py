@@ -86,7 +86,7 @@ def test_nothing_is_overwritten_and_a_strange_ending_is_told(desk, returned, tmp
     assert old.read_bytes() == before
     said = desk.run("evaluation", "carry-over", str(old), "-o", str(tmp_path / "new.txt"))
     assert said.status == 2
-    assert "should end in .pdf, .xlsx, .docx, .csv or .json" in said.err
+    assert "should end in .pdf, .xlsx, .ods, .docx, .csv or .json" in said.err
 
 
 def test_an_edition_that_is_not_there_is_told_and_nothing_is_written(desk, returned, tmp_path):

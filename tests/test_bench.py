@@ -72,4 +72,4 @@ def test_the_readme_shows_the_table_of_documents_and_the_returns_are_the_same_ev
     for name in ("one", "other"):
         documents.write_returns(tmp_path / name, 10)
     assert files(tmp_path / "one") == files(tmp_path / "other")
-    assert {path.suffix for path in (tmp_path / "one").iterdir()} == {".pdf", ".xlsx", ".docx", ".csv", ".json"}
+    assert {path.suffix for path in (tmp_path / "one").iterdir()} == {".pdf", ".xlsx", ".ods", ".docx", ".csv", ".json"}

@@ -29,7 +29,7 @@ def test_every_form_of_every_released_edition_and_template_has_a_file_in_every_f
     sample = HUB.frameworks["sample"]
     forms = [form for version, edition in sample.editions.items() if version != "next" for form in checklists(HUB, sample, edition)]
     assert set(FILES) == {(form.id, form.version) for form in forms} | {("template/plan", "1.0.0")}
-    assert {tuple(one.ending for one in files) for files in FILES.values()} == {("pdf", "print.pdf", "xlsx", "docx", "csv", "json")}
+    assert {tuple(one.ending for one in files) for files in FILES.values()} == {("pdf", "print.pdf", "xlsx", "ods", "docx", "csv", "json")}
 
 
 def test_the_files_stand_beside_the_page_of_their_edition_and_no_two_have_one_address():
@@ -101,7 +101,7 @@ def words_of(form: Form) -> dict[str, str]:
     """All words of a blank document of each format."""
     made = {name: one.blank(form) for name, one in FORMATS.items()}
     words = {"csv": made["csv"].decode(), "json": made["json"].decode()}
-    for name, part in (("docx", "word/document.xml"), ("xlsx", "xl/sharedStrings.xml")):
+    for name, part in (("docx", "word/document.xml"), ("xlsx", "xl/sharedStrings.xml"), ("ods", "content.xml")):
         with zipfile.ZipFile(io.BytesIO(made[name])) as parts:
             words[name] = parts.read(part).decode()
     words["pdf"] = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(made["pdf"])).pages).split())

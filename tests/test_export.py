@@ -26,7 +26,7 @@ GOLDEN = ROOT / "tests/golden/small"
 # One rule's page stands for all: the others change with their docstrings, and every new rule would change the index.
 RULES = re.compile(r"docs/contribute/rules/(?!HUB101/)")
 SCHEMAS = "docs/schemas/v1/"
-DOCUMENTS = (".pdf", ".docx", ".xlsx")
+DOCUMENTS = (".pdf", ".docx", ".xlsx", ".ods")
 AGAIN = "UPDATE_GOLDEN=1 python -m pytest tests/test_export.py"
 
 

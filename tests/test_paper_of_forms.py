@@ -92,8 +92,17 @@ def test_a_printed_workbook_has_no_head_at_the_foot_of_a_page(name: str, whole_h
         for start, end in pairwise([0, *(one.id for one in sheet.row_breaks.brk), sheet.max_row]):
             led = [row[0].value for row in sheet.iter_rows(start + 1, end) if row[0].value]
             assert led[-1] in ids, f"{sheet.title}: row {end} ends a page"
-            tall = sum(sheet.row_dimensions[row].height or 15 for row in range(start + 1, end + 1))
+            again = [int(sheet.print_title_rows.split("$")[-1])] if sheet.print_title_rows and start else []
+            tall = sum(sheet.row_dimensions[row].height or 15 for row in [*again, *range(start + 1, end + 1)])
             assert tall * (sheet.page_setup.scale or 100) / 100 < room, f"{sheet.title}: rows {start + 1} to {end}"
+
+
+def test_the_head_of_a_long_table_stays_in_sight_and_is_printed_on_every_page(whole_hub: Hub):
+    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].blank(form_of(whole_hub, "stem-nation-award/elc/whole", "2.0.0"))))
+    plan = book["Action plan"]
+    head = next(row[0].row for row in plan.iter_rows() if row[0].value == "id")
+    assert (plan.freeze_panes, plan.print_title_rows) == (f"A{head + 1}", f"${head}:${head}")
+    assert not any(book[name].freeze_panes for name in ("Start", "Checklist", "Summary"))
 
 
 def test_rows_of_a_workbook_grow_with_what_people_write_in_them(whole_hub: Hub):

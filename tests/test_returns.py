@@ -43,6 +43,14 @@ def rewritten(data: bytes, change: Callable[[str, bytes], bytes], more: dict[str
     return out.getvalue()
 
 
+def _zip(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, part in parts.items():
+            made.writestr(name, part)
+    return out.getvalue()
+
+
 def document(change: Callable[[str], str], form: Form = FORM) -> bytes:
     """The filled-in Word document with its text changed."""
     made = FORMATS["docx"].fill(form, FILLED)
@@ -169,15 +177,78 @@ def test_a_text_beside_the_fields_and_an_unknown_id_become_notes():
     assert "no-such-item\nPartly" in told
 
 
-def test_a_tab_in_a_sheet_saved_as_opendocument_parts_two_words():
-    rows = [[imprint(FORM)], ["id", "x", "Answer", "Notes"], [ITEMS[3], "", "", "one<text:tab/>two<text:s/>three<text:line-break/>four"]]
-    cells = ["".join(f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row) for row in rows]
-    namespaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
-    sheet = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
-    content = f'<office:document-content {namespaces}><office:body><office:spreadsheet><table:table table:name="Form">{sheet}</table:table></office:spreadsheet></office:body></office:document-content>'
-    kind = b"application/vnd.oasis.opendocument.spreadsheet"
-    made = _zip({"mimetype": kind, "META-INF/manifest.xml": b"<manifest/>", "content.xml": content.encode()})
-    assert read(made, find).evaluation.answers[ITEMS[3]].notes == "one\ttwo three\nfour"
+SAVED = Path(__file__).resolve().parent / "data" / "saved-by-libreoffice.ods"
+NAMESPACES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+SHEETS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def cell(inside: str = "", **attributes: str) -> str:
+    """A cell of an OpenDocument sheet; `office_value` stands for `office:value`."""
+    told = "".join(f' {name.replace("_", ":", 1).replace("_", "-")}="{value}"' for name, value in attributes.items())
+    return f"<table:table-cell{told}>{inside}</table:table-cell>"
+
+
+def opened(*notes: str, before: str = "", row: str = "<table:table-row>", manifest: str = "<manifest/>", kind: str = SHEETS) -> bytes:
+    """An OpenDocument file with a row for each cell of notes, as another program may have saved it."""
+    heads = [[imprint(FORM)], ["id", "x", "Answer", "Notes"]]
+    rows = "".join("<table:table-row>" + "".join(cell(f"<text:p>{one}</text:p>") for one in line) + "</table:table-row>" for line in heads)
+    rows += "".join(row + cell(f"<text:p>{item}</text:p>") + cell(table_number_columns_repeated="2") + note + "</table:table-row>" for item, note in zip(ITEMS, notes, strict=False))
+    sheet = f'<table:table table:name="Form">{rows}<table:table-row table:number-rows-repeated="1048000">{cell(table_number_columns_repeated="16384")}</table:table-row></table:table>'
+    content = f"<office:document-content {NAMESPACES}><office:body><office:spreadsheet>{before}{sheet}</office:spreadsheet></office:body></office:document-content>"
+    return _zip({"mimetype": kind.encode(), "META-INF/manifest.xml": manifest.encode(), "content.xml": content.encode()})
+
+
+WRITTEN = {
+    "one<text:tab/>two<text:s/>three<text:line-break/>four": "one\ttwo three\nfour",
+    "a<text:s text:c='3'/>b  c\n d": "a   b c d",
+    "<text:s/> <text:span>x<text:a xlink:href='#y'>y</text:a></text:span>": "  xy",
+    "</text:p><text:p/><text:p>third": "\n\nthird",
+    "said</text:p><office:annotation><text:p>a comment</text:p></office:annotation><text:p>more": "said\nmore",
+}
+VALUES = [
+    (cell("<text:p>3.00</text:p>", office_value_type="float", office_value="3"), "3"),
+    (cell("<text:p>0.33</text:p>", office_value_type="float", office_value="0.3333"), "0.3333"),
+    (cell("<text:p>50%</text:p>", office_value_type="percentage", office_value="0.5"), "50%"),
+    (cell("<text:p>01/12/26</text:p>", office_value_type="date", office_date_value="2026-12-01"), "2026-12-01"),
+    (cell("<text:p>x</text:p>", office_value_type="date", office_date_value="2026-12-01T09:30:00"), "2026-12-01 09:30:00"),
+    (cell("<text:p>9.30</text:p>", office_value_type="time", office_time_value="PT9H30M00S"), "09:30:00"),
+    (cell("<text:p>TRUE</text:p>", office_value_type="boolean", office_boolean_value="true"), "True"),
+    (cell("<text:p>4</text:p>", office_value_type="float", office_value="4", table_formula="of:=2+2"), "4"),
+]
+LINKED = "<table:table table:name=\"'file:///x.ods'#$Theirs\"><table:table-source xlink:href='file:///x.ods'/><table:table-row>" + cell("<text:p>theirs</text:p>") + "</table:table-row></table:table>"
+OPENED = {
+    "blanks, tabs and line ends of OpenDocument": opened(*(cell(f"<text:p>{one}</text:p>", office_value_type="string") for one in WRITTEN)),
+    "figures and dates of OpenDocument": opened(*(one for one, _ in VALUES)),
+    "OpenDocument linked to another file": opened(cell("<text:p>ours</text:p>"), before=LINKED),
+    "rows repeated in OpenDocument": opened(cell("<text:p>again</text:p>"), row='<table:table-row table:number-rows-repeated="3">'),
+}
+
+
+def notes_of(data: bytes) -> list[str]:
+    """The notes to the first statements."""
+    answers = read(data, find).evaluation.answers
+    return [answers[item].notes for item in ITEMS if item in answers]
+
+
+def test_blanks_tabs_and_line_ends_of_an_opendocument_sheet_are_read_as_people_see_them():
+    assert notes_of(OPENED["blanks, tabs and line ends of OpenDocument"]) == list(WRITTEN.values())
+
+
+def test_figures_and_dates_of_an_opendocument_sheet_are_read_as_people_see_them():
+    assert notes_of(OPENED["figures and dates of OpenDocument"]) == [said for _, said in VALUES][: len(ITEMS)]
+
+
+def test_what_stands_in_another_file_is_not_read_and_that_is_said():
+    made = read(OPENED["OpenDocument linked to another file"], find)
+    assert notes_of(OPENED["OpenDocument linked to another file"]) == ["ours"]
+    assert "theirs" not in repr(made.evaluation)
+    assert "another file by a link" in made.noticed[0]
+
+
+def test_a_form_that_libreoffice_has_saved_is_read():
+    made = read(SAVED.read_bytes(), find).evaluation
+    assert (made.people, made.setting.name, len(made.answers)) == ("Two practitioners, a parent", "Bràigh Nursery", len(ITEMS))
+    assert made.answers[ITEMS[0]].notes == "We have none.\nNot yet."
 
 
 # CSV
@@ -261,6 +332,8 @@ def hostile() -> dict[str, tuple[bytes, str]]:
     pdf = FORMATS["pdf"].blank(FORM)
     entity = document(lambda xml: xml.replace("<w:document", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document', 1).replace("Write here", "&e;", 1))
     rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(100, 400_000))
+    long = opened(*[cell(f"<text:p>{'x' * 9}</text:p>")] * 2, row='<table:table-row table:number-rows-repeated="400000">')
+    laughs = LAUGHS.replace(b"<sst><si><t>&h;</t></si></sst>", b"<a>&h;</a>")
     with pikepdf.open(io.BytesIO(pdf)) as locked:
         out = io.BytesIO()
         locked.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
@@ -272,6 +345,20 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "embedded object": (_xlsx(lambda name, data: data, {"xl/embeddings/oleObject1.bin": b"x"}), "holds a macro or another program"),
         "old office file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Office file"),
         "400,000 rows": (_first_sheet(lambda data: data.replace(b"</sheetData>", rows + b"</sheetData>")), "399,99. rows"),
+        "400,000 rows of OpenDocument": (long, "400,00. rows"),
+        "a text in a million cells": (opened(cell("<text:p>x</text:p>", table_number_columns_repeated="16384"), row='<table:table-row table:number-rows-repeated="19000">'), "cells; a form has a few thousand"),
+        "a million blanks": (opened(cell('<text:p>a<text:s text:c="900000000"/></text:p>')), "zip bomb"),
+        "laughs in OpenDocument": (_ods({"content.xml": laughs}), "declares entities"),
+        "entity in OpenDocument": (_ods({"content.xml": b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'}), "declares entities"),
+        "macro in OpenDocument": (_ods({"Basic/script-lc.xml": b"<x/>"}), "holds a macro"),
+        "Python in OpenDocument": (_ods({"Scripts/python/x.py": b"x"}), "holds a macro"),
+        "object in OpenDocument": (opened(manifest='<x media-type="application/vnd.sun.star.oleobject"/>'), "holds a macro or another program"),
+        "OpenDocument with a password": (opened(manifest="<manifest:encryption-data/>"), "protected by a password"),
+        "newer OpenDocument with a password": (_zip({"mimetype": SHEETS.encode(), "META-INF/manifest.xml": b"<x/>", "encrypted-package": b"x"}), "protected by a password"),
+        "zip bomb in OpenDocument": (_ods({"content.xml": b"<x>" + b" " * 60_000_000}), "zip bomb"),
+        "truncated OpenDocument": (FORMATS["ods"].fill(FORM, FILLED)[:9000], "damaged or was cut off"),
+        "OpenDocument text": (opened(kind="application/vnd.oasis.opendocument.text"), "OpenDocument text"),
+        "OpenDocument without sheets": (_ods({"content.xml": b"<x/>"}), "no sheets"),
         "truncated workbook": (FORMATS["xlsx"].fill(FORM, FILLED)[:9000], "damaged or was cut off"),
         "truncated pdf": (pdf[:9000], "damaged|no fields"),
         "noise in a pdf": (b"%PDF-1.7\n" + bytes(range(256)) * 20, "damaged|no fields"),
@@ -286,12 +373,10 @@ def hostile() -> dict[str, tuple[bytes, str]]:
     }
 
 
-def _zip(parts: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        for name, part in parts.items():
-            made.writestr(name, part)
-    return out.getvalue()
+def _ods(parts: dict[str, bytes]) -> bytes:
+    """A filled-in OpenDocument sheet with other parts."""
+    with zipfile.ZipFile(io.BytesIO(FORMATS["ods"].fill(FORM, FILLED))) as made:
+        return _zip({name: made.read(name) for name in made.namelist()} | parts)
 
 
 HOSTILE = hostile()
@@ -313,6 +398,10 @@ def test_formulas_that_somebody_planted_stay_text_in_every_format():
     book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].fill(FORM, planted)))
     own = [cell.coordinate for sheet in book if sheet.title != "Summary" for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     assert own == []
+    with zipfile.ZipFile(io.BytesIO(FORMATS["ods"].fill(FORM, planted))) as parts:
+        held = parts.read("content.xml").decode()
+    assert "HYPERLINK" in held
+    assert all("COUNT" in one for one in re.findall(r'table:formula="([^"]*)"', held))
     assert not [cell for line in FORMATS["csv"].fill(FORM, planted).decode("utf-8-sig").splitlines() for cell in line.split(",") if re.match(r'"?[=@]', cell)]
 
 

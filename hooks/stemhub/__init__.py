@@ -12,7 +12,7 @@ stages     what is done; a stage imports words, never another stage
     rules/        one module per rule; the table RULES
     cache         the findings of a hub in which nothing has changed since they were made
     render/       Hub → pages and files, by the templates in overrides/pages; the table FAMILIES
-    formats/      Form + Evaluation → PDF, DOCX, XLSX, CSV, JSON, and back; the table FORMATS
+    formats/      Form + Evaluation → PDF, DOCX, XLSX, ODS, CSV, JSON, and back; the table FORMATS
     answers/      evaluations carried over to a newer edition, merged, collated
     search/       pages → the files of the search's index, and from them ranked results
     scaffolds/    Hub + kind + id → the files of a valid draft, from the texts beside it; the table KINDS

@@ -66,7 +66,7 @@ def _text(data: bytes) -> str:
     return base64.b64encode(data).decode()
 
 
-@pytest.mark.parametrize("kind", ["json", "csv", "xlsx", "docx", "pdf"])
+@pytest.mark.parametrize("kind", ["json", "csv", "xlsx", "ods", "docx", "pdf"])
 def test_the_browser_reads_what_the_command_line_writes(kind: str, page: Page, hub: Hub, published, form: Form, generated):
     generated = generated[2::4] if kind == "pdf" else generated  # they take longest to make
     files = [FORMATS[kind].fill(form, one) for one in generated]
@@ -135,6 +135,8 @@ def _returns() -> dict[str, bytes]:
         "columns in another order": document(lambda xml: xml.replace(">What we do and how we know<", ">Next step <").replace(">Next step<", ">What we do and how we know<")),
         "saved by another program": returns.filled_by_openpyxl(lambda book: None),
         "moved about": returns.filled_by_openpyxl(_moved),
+        "saved by LibreOffice": returns.SAVED.read_bytes(),
+        **returns.OPENED,
         **{f"{encoding} {separator!r}": _tabled(separator, encoding) for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252") for separator in ";\t"},
         "half a JSON": FORMATS["json"].fill(returns.FORM, returns.FILLED)[:400],
         "a newer JSON": b'{"format": 2}',
@@ -142,7 +144,7 @@ def _returns() -> dict[str, bytes]:
     }
 
 
-# The two say in their own words where a file is damaged and how long it is, and the browser reads no PDF and no OpenDocument file.
+# The two say in their own words where a file is damaged and how long it is, and the browser reads no PDF that others have changed.
 OWN_WORDS = {"400,000 rows", "half a JSON", "truncated pdf", "noise in a pdf", "pdf with a password", "damaged part"}
 
 

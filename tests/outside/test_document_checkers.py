@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
 import subprocess
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +15,12 @@ from answering import evaluations, said
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from laying import ROOT
-from stemhub.formats import FORMATS, read
+from stemhub.formats import FORMATS, archive, read
+from stemhub.formats.book import OTHER
+from stemhub.model.evaluation import Answer, Evaluation
 from test_evaluation import FORMS, find
 from test_formats import SHORT_FORMS, hard, whole
-from tools import JAXB
+from tools import JAXB, ODF
 
 pytestmark = pytest.mark.outside
 
@@ -62,6 +67,25 @@ def test_a_document_follows_the_open_xml_schemas_blank_and_filled_in(name: str, 
         assert "Errors: 0" in done.stdout, done.stdout
 
 
+@pytest.mark.parametrize("name", ["stem-nation-award/elc/whole", "stem-nation-award/elc/short", "stem-nation-award/elc/element-equity"])
+def test_a_form_follows_the_grammar_of_opendocument_blank_and_filled_in(name: str, tmp_path: Path):
+    """Of OpenDocument 1.3, once the elements of LibreOffice's own are taken out, as the standard has it (part 3, 2.2.2)."""
+    form, paths = FORMS[name], []
+    for stem, data in (("blank", FORMATS["ods"].blank(form)), ("filled", FORMATS["ods"].fill(form, hard(form))), ("wrong", FORMATS["ods"].blank(form))):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            for part in [one for one in parts.namelist() if one.endswith(".xml") and not one.startswith("META-INF")]:
+                paths.append(tmp_path / stem / part)
+                paths[-1].parent.mkdir(parents=True, exist_ok=True)
+                held = re.sub(r"<loext:[^>]*/>", "", parts.read(part).decode())
+                paths[-1].write_text(held.replace("table:style-name", "table:stile-name") if stem == "wrong" else held, "utf-8")
+    assert len(paths) in (12, 18)
+    command = ["java", "-cp", "/usr/share/java/*", "com.thaiopensource.relaxng.util.Driver", "-i", "-c", next(Path("/").glob(ODF[1:])), *paths]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    told = done.stdout.splitlines()
+    assert any("/wrong/content.xml" in line for line in told), done.stderr  # it would find what is wrong
+    assert [line for line in told if "/wrong/" not in line] == []
+
+
 def saved_by_libreoffice(path: Path, ending: str) -> bytes:
     """The file opened, recalculated and saved again."""
     out = path.parent / "saved"
@@ -70,7 +94,7 @@ def saved_by_libreoffice(path: Path, ending: str) -> bytes:
     return (out / f"{path.stem}.{ending}").read_bytes()
 
 
-@pytest.mark.parametrize(("name", "ending"), [("xlsx", "xlsx"), ("xlsx", "ods"), ("docx", "docx"), ("csv", "csv")])
+@pytest.mark.parametrize(("name", "ending"), [("xlsx", "xlsx"), ("xlsx", "ods"), ("ods", "ods"), ("ods", "xlsx"), ("docx", "docx"), ("csv", "csv")])
 def test_libreoffice_saves_a_filled_in_form_again_and_every_letter_is_read(name: str, ending: str, tmp_path: Path):
     path = tmp_path / f"return.{name}"
     evaluation = replace(hard(FORM), plan=hard(FORM).plan[:1])
@@ -94,6 +118,30 @@ def test_libreoffice_counts_the_answers_in_the_summary(tmp_path: Path):
     rows = python_calamine.CalamineWorkbook.from_path(saved).get_sheet_by_name("Summary").to_python()
     head = next(row for row in rows if row[0] == "Element")
     assert dict(zip(head, rows[rows.index(head) + 1], strict=True))["Met"] == 1
+
+
+def test_libreoffice_counts_the_answers_in_an_opendocument_summary_and_keeps_lists_protection_and_head(tmp_path: Path):
+    """The figures that we wrote beside the formulas are taken out, so that only what LibreOffice counts can be there."""
+    import openpyxl
+
+    path, item = tmp_path / "count.ods", FORM.sections[1].rows[0].code
+    filled = FORMATS["ods"].fill(FORM, Evaluation(answers={item: Answer(scale="met-partly-not-yet", point="met")}))
+    with zipfile.ZipFile(io.BytesIO(filled)) as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    uncounted, many = re.subn(rb'(table:formula="[^"]*") office:value-type="float" office:value="[0-9]+"><text:p>[0-9]+</text:p></table:table-cell>', rb"\g<1>/>", held["content.xml"])
+    assert many > 10
+    path.write_bytes(archive.made(held | {"content.xml": uncounted}, stored="mimetype"))
+    book = openpyxl.load_workbook(io.BytesIO(saved_by_libreoffice(path, "xlsx")), data_only=True)
+    rows = [[cell.value for cell in row] for row in book["Summary"].iter_rows()]
+    head = next(row for row in rows if row[0] == "Element")
+    assert dict(zip(head, rows[rows.index(head) + 1], strict=True))["Met"] == 1
+    answer = next(row[2] for row in book["Checklist"].iter_rows() if row[0].value == item)
+    assert answer.value == "Met"
+    asked = next(one for one in book["Checklist"].data_validations.dataValidation if answer.coordinate in one.sqref)
+    assert (asked.type, asked.errorStyle, asked.error) == ("list", "warning", OTHER[1])
+    assert (book["Checklist"].protection.sheet, answer.protection.locked, book["_meta"].sheet_state) == (True, False, "hidden")
+    assert book["Action plan"].print_title_rows
+    assert len(book["Summary"]._charts) == 1
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -14,12 +14,16 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 # A part of Java that it has no more, and that the veraPDF engine reads its rules with.
 JAXB = [Path("/usr/share/java", name + ".jar") for name in ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation")]
+# Of OASIS, as Emacs ships it: the grammar of OpenDocument, and what holds a file against it.
+ODF, JING = "/usr/share/emacs/*/etc/schema/OpenDocument-schema-v1.3.rnc", "/usr/share/java/jing.jar"
 # The program or file that must be there (or one of two) → Debian's package, and what to ask for elsewhere.
 TOOLS = {
     "node": ("nodejs", "Node.js 20 or newer"),
     "npm": ("npm", "npm"),
     "javac": ("default-jdk-headless", "a Java development kit, 11 or newer"),
     str(JAXB[0]): ("libjaxb-java", f"JAXB 2.3 with its parts in {JAXB[0].parent}"),
+    JING: ("jing", f"Jing in {JING}"),
+    ODF: ("emacs-common", f"the grammar of OpenDocument 1.3 at {ODF}, which Emacs 28 brings"),
     "localc": ("libreoffice-calc", "LibreOffice Calc"),
     "lowriter": ("libreoffice-writer", "LibreOffice Writer"),
     "firefox|firefox-esr": ("firefox-esr", "Firefox"),
@@ -47,7 +51,7 @@ def main() -> int:
 
 
 def _missing() -> list[str]:
-    return [name for name in TOOLS if not any(map(shutil.which, name.split("|"))) and not Path(name).is_file()]
+    return [name for name in TOOLS if not any(map(shutil.which, name.split("|"))) and not (name.startswith("/") and list(Path("/").glob(name[1:])))]
 
 
 def _checkers_of_npm() -> int:

@@ -21,7 +21,7 @@ CHECKLISTS = [
     for edition in sorted((framework.parent / "editions").glob("*.yml"))
     for audience in yaml.safe_load(framework.read_text("utf-8"))["audiences"]
 ]
-KINDS_OF_FILE = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".ics", ".pdf", ".docx", ".xlsx"}
+KINDS_OF_FILE = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".ics", ".pdf", ".docx", ".xlsx", ".ods"}
 
 
 def statements(framework: Path, edition: Path, audience_id: str) -> list[tuple[str, str]]:
@@ -104,7 +104,7 @@ def test_a_page_lists_the_digest_and_the_size_of_each_file_that_it_offers(site, 
     folder = files_of(site, framework, edition, audience)[0].parent
     text = pages[folder.relative_to(site).as_posix() + "/"].source
     files = [path for path in folder.iterdir() if "-1." in path.name or "-2." in path.name]
-    assert {path.suffix for path in files} == {".pdf", ".docx", ".xlsx", ".csv", ".json"}
+    assert {path.suffix for path in files} == {".pdf", ".docx", ".xlsx", ".ods", ".csv", ".json"}
     for path in files:
         if path != files_of(site, framework, edition, audience)[1]:
             assert path.name in text

@@ -3,17 +3,13 @@
 A format knows a Form and texts by field, never a framework. What is the same for all stands in model/values.py (an
 evaluation as texts by field) and model/verbatim.py (what a format cannot hold). A new format is one module with the names
 of the protocol and one line in FORMATS.
-
-OpenDocument is read and not made. It could be made reproducibly, but LibreOffice opens, counts and saves the XLSX with every
-letter, as a workbook of either kind (`make test-outside` saves it as ODS and reads it back): one more file for each form would
-make the choice longer for everybody and nobody's work easier.
 """
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from stemhub.formats import csv, docx, json, pdf, xlsx
+from stemhub.formats import csv, docx, json, ods, pdf, xlsx
 from stemhub.formats.common import Find, Refused, Return
 from stemhub.formats.sniff import sniff
 from stemhub.model.evaluation import Evaluation
@@ -43,6 +39,7 @@ class Format(Protocol):
 FORMATS: dict[str, Format] = {
     "pdf": pdf,
     "xlsx": xlsx,
+    "ods": ods,
     "docx": docx,
     "csv": csv,
     "json": json,

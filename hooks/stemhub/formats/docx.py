@@ -17,7 +17,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from stemhub.formats import opening, word
+from stemhub.formats import archive, opening, word
 from stemhub.formats.common import Find, Return
 from stemhub.formats.facts import imprint, unseen_text
 from stemhub.formats.grid import row_id, scale_line
@@ -246,12 +246,6 @@ def _twips(millimetres: float) -> int:
 
 def _same_bytes(data: bytes) -> bytes:
     """The same parts in a zip file without the time of day."""
-    out = io.BytesIO()
     first = ("[Content_Types].xml", "_rels/.rels")
-    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w") as same:
-        names = sorted(made.namelist(), key=lambda name: (name not in first, name))
-        for name in names:
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.external_attr, entry.create_system, entry.compress_type = 0o644 << 16, 3, zipfile.ZIP_DEFLATED
-            same.writestr(entry, made.read(name), compresslevel=9)
-    return out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        return archive.made({name: made.read(name) for name in sorted(made.namelist(), key=lambda name: (name not in first, name))})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stemhub.formats import archive
+from stemhub.formats import archive, ods_reading
 from stemhub.formats.common import Refused
 
 MOST_BYTES = 30_000_000
@@ -43,13 +43,14 @@ def sniff(data: bytes) -> str:
 
 
 def _office(data: bytes) -> str:
-    names = set(archive.parts(data).namelist())
+    parts = archive.parts(data)
+    names = set(parts.namelist())
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:
         return "xlsx"
-    if "content.xml" in names and b"opendocument.spreadsheet" in data[:200]:
-        return "xlsx"  # the same reader
-    if "content.xml" in names:
-        raise Refused("It is an OpenDocument text. Save it as .docx and send it again.")
+    if "content.xml" in names or "encrypted-package" in names:
+        if ods_reading.is_spreadsheet(parts):
+            return "ods"
+        raise Refused("It is an OpenDocument text or presentation. Save it as .docx and send it again.")
     raise Refused("It is a zip file, not a filled-in form. Unpack it and send what is in it.")

@@ -16,7 +16,7 @@ import re
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"
 _TO_ESCAPE = re.compile(rf"[{_FORBIDDEN}]|_(?=x[0-9A-Fa-f]{{4}}_)|⟦(?=U\+)")
 _ESCAPED = re.compile(r"⟦U\+([0-9A-F]{4})⟧")
-_CAN_BE_ESCAPED = re.compile(f"[{_FORBIDDEN}_⟦]")
+_CAN_BE_ESCAPED = re.compile(f"[{_FORBIDDEN}_⟦\t]")  # a tab by formats/ods_xml.py
 # How a formula may begin (OWASP, CSV injection), full-width signs included; an apostrophe before it must be guarded too.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")

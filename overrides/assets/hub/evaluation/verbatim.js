@@ -7,7 +7,7 @@
 const FORBIDDEN = "\\x00-\\x08\\x0b-\\x1f\\ud800-\\udfff\\ufffe\\uffff";
 const TO_ESCAPE = new RegExp(`[${FORBIDDEN}]|_(?=x[0-9A-Fa-f]{4}_)|⟦(?=U\\+)`, "gu");
 const ESCAPED = /⟦U\+([0-9A-F]{4})⟧/gu;
-const CAN_BE_ESCAPED = new RegExp(`^[${FORBIDDEN}_⟦]`, "u");
+const CAN_BE_ESCAPED = new RegExp(`^[${FORBIDDEN}_⟦\\t]`, "u");
 /* How a formula may begin (OWASP, CSV injection), full-width signs included; an apostrophe before it must be guarded too. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u, GUARDED = /^'+[=+\-@\t\r\n＝＋－＠]/u;
 

@@ -13,6 +13,9 @@ const SPACES = {
   "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",
   "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
   "http://schemas.openxmlformats.org/package/2006/relationships": "rels",
+  "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office",
+  "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table",
+  "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",
   "urn:stemhub:evaluation": "hub",
 };
 const BROKEN = "The document is damaged: a part of it is no XML.";

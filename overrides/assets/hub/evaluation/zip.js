@@ -8,9 +8,11 @@ import { Refused } from "./refused.js";
 
 /* A return is a few hundred kilobytes; with pasted pictures a few megabytes. */
 const MOST_PARTS = 2_000, MOST_BYTES = 150_000_000, MOST_OF_A_PART = 40_000_000, MOST_RATIO = 300, SMALL = 1_000_000;
-const RUNS = ["vbaproject", "vbadata", "activex", "/embeddings/oleobject", "macrosheets", "basic/script"];
+const RUNS = ["vbaproject", "vbadata", "activex", "/embeddings/oleobject", "macrosheets", "basic/script", "scripts/"];
+export const PROGRAM = "It holds a macro or another program. The hub’s forms hold none. It was not opened.";
+export const PASSWORD = "It is protected by a password. Save it without one and send it again.";
 const DAMAGED = "The file is damaged or was cut off. Ask for it again.";
-const BOMB = "It unpacks to far more than a document needs (a “zip bomb”). It was not opened.";
+export const BOMB = "It unpacks to far more than a document needs (a “zip bomb”). It was not opened.";
 const END = 0x06054b50, DIRECTORY = 0x02014b50, LOCAL = 0x04034b50;
 
 /** The parts of a zip file by name, when nothing in it is dangerous. Throws Refused. @param {Uint8Array} data @returns {Map<string, Entry>} */
@@ -32,8 +34,8 @@ export function parts(data) {
       const [long, extra, comment] = [28, 30, 32].map(place => view.getUint16(at + place, true));
       const name = new TextDecoder().decode(data.subarray(at + 46, at + 46 + long));
       if (found.has(name)) throw new Refused("It has more parts than a document has, or two of one name. It was not opened.");
-      if (flags & 1) throw new Refused("It is protected by a password. Save it without one and send it again.");
-      if (RUNS.some(one => name.toLowerCase().includes(one))) throw new Refused("It holds a macro or another program. The hub’s forms hold none. It was not opened.");
+      if (flags & 1) throw new Refused(PASSWORD);
+      if (RUNS.some(one => name.toLowerCase().includes(one))) throw new Refused(PROGRAM);
       if (size > MOST_OF_A_PART || (size > SMALL && size > MOST_RATIO * Math.max(1, packed))) throw new Refused(BOMB);
       sum += size;
       const local = view.getUint32(at + 42, true) + before;

@@ -17,7 +17,7 @@ const OTHER = [
   ["<html", "a web page"], ["rar!", "a RAR archive"], ["7z\xbc\xaf", "a 7-Zip archive"], ["\x1f\x8b", "a compressed archive"], ["mz", "a program"],
 ];
 /** The readers, each fetched when the first file of its kind comes. @type {Record<string, () => Promise<{read: (data: Uint8Array, find: Find) => Promise<Return>}>>} */
-const READERS = { json: () => import("./json.js"), csv: () => import("./csv.js"), xlsx: () => import("./xlsx.js"), docx: () => import("./docx.js"), pdf: () => import("./pdf.js") };
+const READERS = { json: () => import("./json.js"), csv: () => import("./csv.js"), xlsx: () => import("./xlsx.js"), ods: () => import("./ods.js"), docx: () => import("./docx.js"), pdf: () => import("./pdf.js") };
 
 /** Reads a file, or says why it cannot be read and what to do. It never throws for what is in a file. @param {Blob | Uint8Array} file @param {Find} [find] @returns {Promise<Read>} */
 export async function read(file, find = published) {
@@ -25,7 +25,7 @@ export async function read(file, find = published) {
     const size = file instanceof Uint8Array ? file.length : file.size;
     if (size > MOST_BYTES) throw new Refused(`It has ${Math.round(size / 1e6)} MB; a filled-in form has less than ${MOST_BYTES / 1e6}. Take large pictures out and send it again.`);
     const data = file instanceof Uint8Array ? file : new Uint8Array(await file.arrayBuffer());
-    return await (await READERS[sniff(data)]()).read(data, find);
+    return await (await READERS[await sniff(data)]()).read(data, find);
   } catch (wrong) {
     if (wrong instanceof Refused) return { reason: wrong.message, ...(wrong.forward ? { forward: wrong.forward } : {}) };
     if (wrong instanceof DOMException && wrong.name === "NotReadableError") return { reason: "The file cannot be opened.", forward: "Close it in other programs and choose it again." };
@@ -34,7 +34,7 @@ export async function read(file, find = published) {
 }
 
 /** The kind of a file. Throws Refused for one that is none of ours. @param {Uint8Array} data */
-export function sniff(data) {
+export async function sniff(data) {
   const start = [...data.subarray(0, 1024)].map(byte => String.fromCharCode(byte)).join("");
   const begins = [...data.subarray(0, 4096)].findIndex(byte => byte !== 32 && (byte < 9 || byte > 13));
   if (begins < 0 && data.length <= 4096) throw new Refused("The file is empty.");
@@ -47,10 +47,13 @@ export function sniff(data) {
 }
 
 /** @param {Uint8Array} data */
-function office(data) {
+async function office(data) {
   const names = parts(data);
   if (names.has("word/document.xml")) return "docx";
   if (names.has("xl/workbook.xml")) return "xlsx";
-  if (names.has("content.xml")) throw new Refused("It is an OpenDocument file.", "Open it in your own program, save it as .xlsx or .docx and choose it again.");
+  if (names.has("content.xml") || names.has("encrypted-package")) {
+    if (await (await import("./ods.js")).isSpreadsheet(data, names)) return "ods";
+    throw new Refused("It is an OpenDocument text or presentation. Save it as .docx and send it again.");
+  }
   throw new Refused("It is a zip file, not a filled-in form. Unpack it and send what is in it.");
 }

@@ -19,9 +19,10 @@ export async function found(find, form, version) {
 }
 
 /** The evaluation of the texts that were read, and a sentence for each answer that the form's lists do not know; text that stood outside the
- * fields is kept as notes. @param {Form} form @param {Map<string, string>} texts @param {Record<string, any> | undefined} unseen @param {[string, string][]} [loose] @returns {Return} */
-export function returned(form, texts, unseen, loose = []) {
-  const noticed = [];
+ * fields is kept as notes. @param {Form} form @param {Map<string, string>} texts @param {Record<string, any> | undefined} unseen @param {[string, string][]} [loose]
+ * @param {string[]} [before] what was noticed already @returns {Return} */
+export function returned(form, texts, unseen, loose = [], before = []) {
+  const noticed = [...before];
   let evaluation;
   try {
     evaluation = evaluationFrom(form, texts, unseen);

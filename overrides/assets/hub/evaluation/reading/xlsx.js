@@ -1,51 +1,20 @@
-/** The evaluation in a workbook, whatever program has saved it: formats/workbook.py in the browser. Nothing in it is run; formulas are not asked. */
-import { IMPRINT, unseenOf } from "../facts.js";
-import { ID, readRows } from "../grid.js";
-import { Refused } from "../refused.js";
+/** Workbooks of Office Open XML: formats/xlsx_reading.py in the browser. Nothing in them is run; formulas are not asked. */
 import { attribute, child, elements, every, parsed } from "../xml.js";
 import { part, parts } from "../zip.js";
-import { UNSEEN } from "./csv.js";
-import { found, returned } from "./returned.js";
+import { MOST_COLUMNS, evaluationIn, fewRows, fewSheets, figure } from "./workbook.js";
 
 /** @typedef {import("../xml.js").Node} Node @typedef {Map<string, import("../zip.js").Entry>} Entries */
 
-const START = "Start", META = "_meta", NOT_READ = [META, "_lists", "Summary"], MOST_ROWS = 20_000, MOST_SHEETS = 60, MOST_COLUMNS = 2_000;
-
 /** Throws Refused when it is none of ours or has more rows than a form can have. @param {Uint8Array} data @param {import("./returned.js").Find} find
  * @returns {Promise<import("./returned.js").Return>} */
-export async function read(data, find) {
-  const sheets = await sheetsOf(data, parts(data)), told = toldBy(sheets);
-  const form = await found(find, told.get("form") ?? "", told.get("version") ?? "");
-  const rows = [...sheets].filter(([name]) => !NOT_READ.includes(name)).flatMap(([name, rows]) => [...fromFirstId(name, rows), []]);
-  const { texts, loose } = readRows(rows, form);
-  return returned(form, texts, unseenOf(told.get(UNSEEN) ?? ""), loose);
-}
-
-/** What the workbook says of itself: on its hidden sheet, or in the line that is printed on the first. @param {Map<string, string[][]>} sheets */
-function toldBy(sheets) {
-  /** @type {Map<string, string>} */
-  const told = new Map();
-  for (const row of sheets.get(META) ?? []) if (row.length > 1) told.set(row[0], row[0] === UNSEEN ? (told.get(row[0]) ?? "") + row[1] : row[1]);
-  if (told.get("form")) return told;
-  for (const rows of sheets.values()) for (const row of rows) for (const cell of row) {
-    const line = IMPRINT.exec(cell);
-    if (line) return told.set("form", line[1]).set("version", line[2]);
-  }
-  return told;
-}
-
-/** The rows from the first head of a section on: above it stand instructions. @param {string} name @param {string[][]} rows */
-function fromFirstId(name, rows) {
-  const start = rows.findIndex(row => row[0] === ID);
-  return rows.slice(start >= 0 ? start : name === START ? rows.length : 0);
-}
+export const read = async (data, find) => evaluationIn(await sheetsOf(data, parts(data)), find);
 
 /** The parts of a workbook that its sheets are in, by their names in order. @param {Uint8Array} data @param {Entries} entries */
 export async function sheetPaths(data, entries) {
   const book = parsed(await part(data, entries, "xl/workbook.xml")), links = parsed(await part(data, entries, "xl/_rels/workbook.xml.rels"));
   const targets = new Map(elements(links).map(link => [attribute(link, "Id"), attribute(link, "Target") ?? ""]));
   const sheets = elements(child(book, "x:sheets") ?? book).filter(sheet => sheet.name === "x:sheet");
-  if (sheets.length > MOST_SHEETS) throw new Refused(`It has ${sheets.length} sheets; a form has about ten. It may be another workbook.`);
+  fewSheets(sheets.length);
   const since1904 = ["1", "true"].includes(attribute(child(book, "x:workbookPr"), "date1904") ?? "");
   /** @type {[string, string][]} */
   const paths = sheets.map(sheet => {
@@ -65,7 +34,7 @@ async function sheetsOf(data, entries) {
   for (const [name, path] of paths) {
     if (!path.includes("worksheet")) continue;
     const sheet = await part(data, entries, path);
-    few(name, [...new TextDecoder().decode(sheet).matchAll(/<(?:\w+:)?row[\s/>]/gu)].length); // before they are all read
+    fewRows(name, [...new TextDecoder().decode(sheet).matchAll(/<(?:\w+:)?row[\s/>]/gu)].length); // before they are all read
     const rows = rowsOf(name, parsed(sheet), cell => text(cell, shared, dates, since1904));
     found.set(name, rows);
   }
@@ -77,7 +46,7 @@ function rowsOf(name, sheet, textOf) {
   /** @type {string[][]} */
   const rows = [];
   const all = elements(child(sheet, "x:sheetData") ?? sheet).filter(row => row.name === "x:row");
-  few(name, all.reduce((most, row) => Math.max(most, Number(attribute(row, "r") ?? 0)), 0));
+  fewRows(name, all.reduce((most, row) => Math.max(most, Number(attribute(row, "r") ?? 0)), 0));
   let width = 0, last = 0;
   for (const row of all) {
     last = Number(attribute(row, "r") ?? last + 1);
@@ -96,11 +65,6 @@ function rowsOf(name, sheet, textOf) {
     width = Math.max(width, cells.length);
   }
   return rows.map(row => [...row, ...Array(width - row.length).fill("")]);
-}
-
-/** @param {string} name @param {number} rows */
-function few(name, rows) {
-  if (rows > MOST_ROWS) throw new Refused(`The sheet “${name.slice(0, 31)}” has ${rows.toLocaleString("en-GB")} rows; a form has a few hundred. It may be another workbook.`);
 }
 
 /** `AB12` → 27. @param {string} place */
@@ -123,13 +87,6 @@ function text(cell, shared, dates, since1904) {
   const number = Number(value);
   if (Number.isNaN(number)) return value;
   return dates[Number(cell.attributes.s ?? 0)] ? day(number, since1904) : figure(number);
-}
-
-/** A number as Python writes it. @param {number} number */
-function figure(number) {
-  if (Number.isInteger(number)) return BigInt(number).toString();
-  const [digits, power] = number.toExponential().split("e"), exponent = Number(power);
-  return exponent < -4 || exponent >= 16 ? `${digits}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}` : String(number).includes("e") ? number.toFixed(Math.max(0, digits.replace(/[-.]/gu, "").length - 1 - exponent)) : String(number);
 }
 
 /** A day, with its time where it has one. @param {number} serial @param {boolean} since1904 */
