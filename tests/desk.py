@@ -27,6 +27,17 @@ class Said(NamedTuple):
     err: str
 
 
+def said(arguments: list[str]) -> Said:
+    """Run a command in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            status = cli.main(arguments)
+        except SystemExit as stopped:
+            status = stopped.code
+    return Said(status, out.getvalue(), err.getvalue())
+
+
 class Desk:
     """A copy of the small hub, in which nothing is wrong, that a test may change."""
 
@@ -36,13 +47,7 @@ class Desk:
 
     def run(self, *arguments: str) -> Said:
         """Run a command on this hub. Nothing that people type may end in a traceback."""
-        out, err = io.StringIO(), io.StringIO()
-        with redirect_stdout(out), redirect_stderr(err):
-            try:
-                status = cli.main([*arguments, "--root", str(self.root)])
-            except SystemExit as stopped:
-                status = stopped.code
-        return Said(status, out.getvalue(), err.getvalue())
+        return said([*arguments, "--root", str(self.root)])
 
     def read(self, path: str) -> str:
         return (self.root / path).read_bytes().decode("utf-8")

@@ -16,7 +16,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
 
 from browsing import serving, started_browser
 from built_site import SETTINGS, built_once
-from html_page import read_pages
 from running import published_by
 
 # A machine that is busy with the other half of the tests is slow, not wrong: what is waited for is a state, never a time.
@@ -67,12 +66,6 @@ def no_settings_of_the_shell() -> Iterator[None]:
 def site(no_settings_of_the_shell, tmp_path_factory) -> Path:
     """The folder of the built site."""
     return built_once(tmp_path_factory.getbasetemp())
-
-
-@pytest.fixture(scope="session")
-def addresses(site: Path) -> list[str]:
-    """All pages of the site."""
-    return list(read_pages(site))
 
 
 @pytest.fixture(scope="session")

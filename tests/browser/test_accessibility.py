@@ -1,5 +1,5 @@
 """No page of any kind has a fault that axe knows, light or dark, on a phone or a desk, folded parts and menu open. Here each
-scheme and each width once; `tests/outside` looks at all pairs of them, and at every row of long lists."""
+scheme and each width once; `tests/outside` looks at all pairs of them, at every row of long lists and at the colours of every text."""
 
 from __future__ import annotations
 
@@ -7,39 +7,58 @@ import pytest
 from browsing import SETTLED, THIN, UNFOLD, violations
 from built_site import KINDS, file_of
 
-VIEWS = [("light", 320), ("dark", 1440)]
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 320, "height": 900}
 
 
 @pytest.fixture(scope="module")
-def desks(chromium, base, axe):
-    """A page in each view, kept for all kinds: to start one costs more than to check one."""
-    contexts = {}
-    for scheme, width in VIEWS:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
-        context.add_init_script(axe)
-        contexts[scheme, width] = context
-    yield {view: context.new_page() for view, context in contexts.items()}
-    for context in contexts.values():
-        context.close()
+def page(chromium, base, axe):
+    """One page for all kinds: to start one costs more than to check one. It is dark on a desk, and light when it has become a phone's."""
+    context = chromium.new_context(viewport=DESK, color_scheme="dark", reduced_motion="reduce")
+    context.add_init_script(axe)
+    yield context.new_page()
+    context.close()
+
+
+def on_a_desk(page, address: str) -> None:
+    """Open a page, unfolded and thinned out."""
+    page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="dark")
+    page.goto(address)
+    page.evaluate(UNFOLD)
+    page.evaluate(SETTLED)
+    page.evaluate(THIN)
+
+
+def on_a_phone(page) -> None:
+    """The same page, as one sees it after the tablet was turned and the lamp lit: a second load costs half of all."""
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="light")
+    page.evaluate(UNFOLD)
+    page.evaluate(SETTLED)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_this_kind_of_page(desks, base, kind):
-    faults = {}
-    for view, page in desks.items():
-        page.goto(base + file_of(KINDS[kind]))
-        page.evaluate(UNFOLD)
-        page.evaluate(SETTLED)
-        page.evaluate(THIN)
-        faults[view] = violations(page)
-        if view[1] == 320:
-            page.locator("#menu-button").click()
-            faults[*view, "menu"] = violations(page, "#menu")
+def test_axe_finds_nothing_on_this_kind_of_page(page, base, kind):
+    on_a_desk(page, base + file_of(KINDS[kind]))
+    faults = {"dark on a desk": violations(page)}
+    on_a_phone(page)
+    faults["light on a phone"] = violations(page)
+    page.locator("#menu-button").click()
+    faults["the menu"] = violations(page, "#menu")
     assert {view: found for view, found in faults.items() if found} == {}
 
 
-def test_axe_would_find_a_fault_if_there_were_one(desks, base):
-    page = desks["dark", 1440]
-    page.goto(base)
-    page.evaluate("document.querySelector('main').append(document.createElement('button'))")
-    assert any(found.startswith("button-name") for found in violations(page))
+WRONG = """() => {
+  const text = document.querySelector("main p"), grey = text.cloneNode(true);
+  grey.style.color = "rgb(128, 128, 128)";
+  grey.style.background = "rgb(120, 120, 120)";
+  document.querySelector("main").append(document.createElement("button"), ...[1, 2, 3].map(() => text.cloneNode(true)), grey);
+}"""
+
+
+def test_axe_would_find_a_fault_if_there_were_one(page, base):
+    on_a_desk(page, base)
+    page.evaluate(WRONG)
+    desk = {found.split(":")[0] for found in violations(page)}
+    on_a_phone(page)
+    assert desk == {found.split(":")[0] for found in violations(page)} == {"button-name", "color-contrast"}

@@ -76,17 +76,23 @@ def served(tmp_path):
         one.process.wait()
 
 
-def test_it_prints_the_address_serves_the_site_and_ends_cleanly_on_control_c(served, reader):
+def test_it_prints_the_address_serves_the_site_keeps_its_port_and_ends_cleanly_on_control_c(served, reader):
     said = served.hears("Serving on")
     assert re.search(rf"Serving on {served.url} .*Ctrl\+C", said)
     page = reader(at=served.url).go("")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.goto("about:blank")
+    again = subprocess.run(
+        [sys.executable, "-m", "stemhub", "serve", "--root", str(served.root), "--port", str(served.port), "--no-browser"],
+        env=plain_environment(), capture_output=True, encoding="utf-8", timeout=SECONDS, check=False,
+    )
+    assert again.returncode == 2
+    assert f"Try --port {served.port + 1}" in again.stderr
     assert served.interrupt() == 0
     assert "Traceback" not in "".join(served.said)
 
 
-def test_a_mistake_is_shown_with_file_line_and_repair_and_the_page_comes_back_by_itself(served, reader):
+def test_mistakes_are_shown_with_their_place_and_what_is_saved_is_on_the_page_without_a_reload_by_hand(served, reader):
     served.hears("Serving on")
     editor = reader(at=served.url)
     page = editor.go("about/")
@@ -98,27 +104,20 @@ def test_a_mistake_is_shown_with_file_line_and_repair_and_the_page_comes_back_by
     shown = page.locator("pre").inner_text()
     assert f"{ABOUT}:{place}:1: error: There is no field `titel`" in shown
     assert "Did you mean `title`?" in shown
-    served.save(ABOUT, lambda text: text.replace("titel:", "title:", 1))
+    served.save(ABOUT, lambda text: text.replace("titel:", "title:", 1) + "\nWords that an editor has just saved.\n")
     expect(page.locator("h1")).to_have_text(title, timeout=SECONDS * 1000)
+    expect(page.get_by_text("Words that an editor has just saved.")).to_be_visible()
+    page.goto("about:blank")
     # The browser itself tells of the answer 500 while the mistake stood.
     assert [line for line in editor.heard if "500" not in line] == []
     editor.heard.clear()
 
-
-def test_a_saved_sentence_is_on_the_page_without_a_reload_by_hand(served, reader):
-    served.hears("Serving on")
-    page = reader(at=served.url).go("about/")
-    served.save(ABOUT, lambda text: text + "\nWords that an editor has just saved.\n")
-    expect(page.get_by_text("Words that an editor has just saved.")).to_be_visible(timeout=SECONDS * 1000)
-
-
-def test_a_mistake_in_a_template_is_told_too_and_the_server_lives_on(served, reader):
-    served.hears("Serving on")
+    # In a template too; the server lives on.
     served.save("overrides/pages/glossary.md", lambda text: text + "{{ nobody.knows }}")
     assert "glossary.md:" in served.hears("nobody")
     served.save("overrides/pages/glossary.md", lambda text: text.replace("{{ nobody.knows }}", ""))
     served.hears("Built in")
-    page = reader(at=served.url).go("glossary/")
+    page.goto(served.url + "glossary/")
     expect(page.locator("h1")).to_have_text("Glossary")
 
 
@@ -128,13 +127,3 @@ def test_control_c_during_the_first_build_ends_it_cleanly_too(served):
     assert "Serving on" not in "".join(served.said)
     served.hears("Stopped.")
     assert "Traceback" not in "".join(served.said)
-
-
-def test_a_taken_port_is_told_with_a_way_out(served):
-    served.hears("Serving on")
-    again = subprocess.run(
-        [sys.executable, "-m", "stemhub", "serve", "--root", str(served.root), "--port", str(served.port), "--no-browser"],
-        env=plain_environment(), capture_output=True, encoding="utf-8", timeout=SECONDS, check=False,
-    )
-    assert again.returncode == 2
-    assert f"Try --port {served.port + 1}" in again.stderr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,24 @@ class BadSchema(Exception):
     """A schema file cannot be used; the message names it and says why."""
 
 
+# To make the validators takes longer than to check a small hub with them: a server that checks after each change, and a test that
+# checks again and again, makes them once for each text.
+@lru_cache(maxsize=128)
+def _parsed(name: str, text: str) -> dict:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadSchema(f"the schema {name}.json is no JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+
+
+@lru_cache(maxsize=128)
+def _validator(name: str, text: str) -> Any:
+    try:
+        return jsonschema_rs.Draft202012Validator(_parsed(name, text), validate_formats=True)
+    except (ValueError, TypeError) as error:
+        raise BadSchema(f"the schema {name}.json is no JSON Schema: {str(error).splitlines()[0]}") from error
+
+
 class Schemas:
     """The schemas of some folders, by name (`module` for `module.json`). Of two with one name that of the later folder
     counts, so that a hub may bring a few of its own."""
@@ -44,26 +62,12 @@ class Schemas:
 
     @cached_property
     def all(self) -> dict[str, dict]:
-        """Every schema as data. Raises BadSchema when one is no JSON."""
-        return {name: self._parsed(name, text) for name, text in self.texts.items()}
+        """Every schema as data; nobody changes it. Raises BadSchema when one is no JSON."""
+        return {name: _parsed(name, text) for name, text in self.texts.items()}
 
     @cached_property
     def _validators(self) -> dict[str, Any]:
-        return {name: self._validator(name, schema) for name, schema in self.all.items()}
-
-    @staticmethod
-    def _parsed(name: str, text: str) -> dict:
-        try:
-            return json.loads(text)
-        except json.JSONDecodeError as error:
-            raise BadSchema(f"the schema {name}.json is no JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
-
-    @staticmethod
-    def _validator(name: str, schema: dict) -> Any:
-        try:
-            return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
-        except (ValueError, TypeError) as error:
-            raise BadSchema(f"the schema {name}.json is no JSON Schema: {str(error).splitlines()[0]}") from error
+        return {name: _validator(name, text) for name, text in self.texts.items()}
 
     def check(self, document: Document, name: str, node: Node | None) -> None:
         """Report every deviation of `node` from a schema as a fault of the document."""
