@@ -23,10 +23,10 @@ HERE = Path(__file__).resolve().parent
 
 
 def returns_in(folder: Path, hub: Hub) -> Path:
-    """Last year's file, five other settings in each format, and a photograph."""
+    """Last year's file, six other settings, one in each format, and a photograph."""
     folder.mkdir()
     (folder / "last-year.xlsx").write_bytes(FORMATS["xlsx"].fill(form_of(hub, LAST_YEAR["form"], "1.0.0"), evaluation_of(LAST_YEAR)))
-    for number, kind in enumerate(("xlsx", "docx", "pdf", "csv", "json")):
+    for number, kind in enumerate(("xlsx", "ods", "docx", "pdf", "csv", "json")):
         (folder / f"setting.{kind}").write_bytes(file_of(hub, said(hub, number, "elc", "2.0.0"), kind, "")["buffer"])
     (folder / PHOTO["name"]).write_bytes(PHOTO["buffer"])
     return folder
