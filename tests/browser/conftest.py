@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 from stemhub.model import Hub
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
@@ -108,21 +108,71 @@ def axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
+class Kept:
+    """The contexts of tests that mostly read, by their options. Whoever opens a page in one that was used before finds the site's scripts
+    and styles read and understood, which is half of the work of such a test. What a test stored is thrown away before the next."""
+
+    def __init__(self, chromium: Browser, origin: str):
+        self.chromium, self.origin = chromium, origin
+        self.free: dict[str, tuple[BrowserContext, CDPSession]] = {}
+        self.used: dict[BrowserContext, tuple[str, CDPSession]] = {}
+
+    def take(self, options: dict[str, Any]) -> BrowserContext:
+        """One that nobody in this test has. A page of it that shows nothing stays open: through it the stores are emptied."""
+        key = repr(sorted(options.items()))
+        if key in self.free:
+            context, through = self.free.pop(key)
+        else:
+            context = self.chromium.new_context(**options)
+            through = context.new_cdp_session(context.new_page())
+        self.used[context] = key, through
+        return context
+
+    def give_back(self, context: BrowserContext) -> None:
+        """Closes all other pages and empties the stores."""
+        key, through = self.used.pop(context)
+        for page in context.pages[1:]:
+            page.close()
+        through.send("Storage.clearDataForOrigin", {"origin": self.origin, "storageTypes": "all"})
+        context.clear_cookies()
+        if key in self.free:
+            context.close()
+        else:
+            self.free[key] = context, through
+
+
+@pytest.fixture(scope="module")
+def kept(chromium: Browser, base: str) -> Iterator[Kept]:
+    """The contexts of a module; they live as long as it."""
+    contexts = Kept(chromium, base.rstrip("/"))
+    yield contexts
+    for context, _ in contexts.free.values():
+        context.close()
+
+
 @pytest.fixture
-def reader(chromium: Browser, base: str) -> Iterator[Callable[..., Reader]]:
-    """Makes readers; when the test is over, none of them may have met a complaint or left the site."""
+def reader(chromium: Browser, base: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., Reader]]:
+    """Makes readers; when the test is over, none of them may have met a complaint or left the site. Each has stores of its own. A
+    module that says `MOSTLY_READS` shares what the browser has fetched and understood already; none that writes into a database may."""
     made: list[tuple[Reader, BrowserContext]] = []
+    kept = request.getfixturevalue("kept") if getattr(request.module, "MOSTLY_READS", False) else None
 
     def make(width: int = 1440, height: int = 900, at: str = base, stores: bool = True, **options) -> Reader:
-        context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+        options |= {"reduced_motion": "reduce"}
+        size = {"width": width, "height": height}
+        context = kept.take(options) if kept and stores and at == base else chromium.new_context(viewport=size, **options)
         context.set_default_timeout(PATIENCE_MS)
         if not stores:
             context.add_init_script(NO_STORES)
         made.append((Reader(context, at), context))
+        made[-1][0].page.set_viewport_size(size)
         return made[-1][0]
 
     yield make
     for one, context in made:
-        context.close()
+        if kept and context in kept.used:
+            kept.give_back(context)
+        else:
+            context.close()
         assert one.heard == []
         assert one.elsewhere == []

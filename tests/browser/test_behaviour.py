@@ -9,6 +9,8 @@ from browsing import THIN, framed
 from built_site import KINDS, file_of
 from playwright.sync_api import expect
 
+MOSTLY_READS = True
+
 UNIT = KINDS["unit"]
 OPEN = "document.getElementById('menu').matches(':popover-open')"
 FOCUS = "document.activeElement.id || document.activeElement.textContent.trim() || document.activeElement.tagName"

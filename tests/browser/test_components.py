@@ -10,6 +10,8 @@ from browsing import UNFOLD, violations
 from built_site import ROOT
 from playwright.sync_api import expect
 
+MOSTLY_READS = True
+
 OF_SELF_EVALUATION = "components/self-evaluation/"
 SELF_EVALUATION = ROOT / "overrides/assets/hub/self-evaluation"
 # On paper only.

@@ -4,6 +4,7 @@ the same numbers hidden."""
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -51,7 +52,7 @@ THEIRS = {
 
 FEW = ["", "", "a", "b", "=1+1", "Two\nlines, “quoted” \"so\"", "\ud83d"]
 ALIKE = [Answer(scale="met", point="met"), Answer(scale="met", point="not-yet"), Answer(scale="other", point="met"), Answer(said="Mostly"), Answer(said=" "), Answer(text="Because."), Answer(not_applicable=True), Answer()]
-STRANGE = cases_of(answers, 60)
+strange = functools.cache(lambda: cases_of(answers, 60))
 
 
 def drawn(draw: Random, audiences: list[str]) -> Evaluation:
@@ -67,7 +68,7 @@ def drawn(draw: Random, audiences: list[str]) -> Evaluation:
         return {key: draw.choice(["a", 0, 1, ["b", "a"], {"y": 1, "b": "Ö"}]) for key in ("colour", "x") if draw.random() < 0.2}
 
     def answer() -> Answer:
-        one = draw.choice(ALIKE) if draw.random() < 0.8 else draw.choice(STRANGE)
+        one = draw.choice(ALIKE) if draw.random() < 0.8 else draw.choice(strange())
         offers = rows(lambda: Archived("look", "0.9.0", few(), Answer(notes=few()), "split"), 1) if draw.random() < 0.2 else ()
         carried = Carried("changed", "0.9.0", ("look",), draw.random() < 0.5) if draw.random() < 0.2 else one.carried
         return dataclasses.replace(one, author=draw.choice(["", "lead", "depute"]), edited=draw.choice(["", "2026-06-01"]), notes=one.notes or few(), offers=offers, carried=carried)
