@@ -4,7 +4,7 @@
     meaning    the vocabulary's phrases → concepts              terms      a page → the vocabulary's terms that describe it
     kinds      the table of kinds: name, facet, worth
     postings   lunr's inverted index and weights                collect    pages → everything that the index holds
-    nearby     entries → their nearest others
+    nearby     entries → their nearest others                   spelling   the lists that mend misspelt words
     coding     numbers and words as text                        facets     what results are narrowed by
     shards     the files                                        reader     the files again
     ask        a query → words, corrections, concepts           rank       sections' weights → ranked entries

@@ -105,9 +105,14 @@ def _ranked(index: Index, asked: Asked) -> list[Result]:
         score = (ANYWHERE * sum(row) + TOGETHER * top + PAIR * pairs.get(entry, 0.0)) * covered
         score = (score + TITLED * asked.titled.get(entry, 0.0)) * index.worth[entry]
         section = sections[sums.index(top)] - index.first[entry] if sections else 0
-        results[entry] = Result(entry, round(score, 6), section, bets.get(entry, ""))
+        results[entry] = Result(entry, _rounded(score), section, bets.get(entry, ""))
     _lend(index, results)
     return sorted(results.values(), key=lambda one: (one.entry not in bets, -one.score, one.entry))
+
+
+def _rounded(score: float) -> float:
+    """To millionths as a browser does it: what is lent is often half of one."""
+    return math.floor(score * 1e6 + 0.5) / 1e6
 
 
 def _lend(index: Index, results: dict[int, Result]) -> None:
@@ -120,4 +125,4 @@ def _lend(index: Index, results: dict[int, Result]) -> None:
         lent = LENT / WHOLE * lender.score * behind
         for entry, steps in index.near(lender.entry):
             before = results.get(entry, Result(entry, 0.0, 0))
-            results[entry] = replace(before, score=round(before.score + lent * steps * index.worth[entry], 6))
+            results[entry] = replace(before, score=_rounded(before.score + lent * steps * index.worth[entry]))

@@ -16,8 +16,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -33,16 +31,16 @@ from stemhub.search.kinds import KINDS
 from stemhub.search.meaning import JOINED_END, LOOSE, PHRASE_END, SHORT, TITLE_END, in_any_order
 from stemhub.search.postings import BODY, COUNTS, FIELD, SECTION
 from stemhub.search.sections import Entry
+from stemhub.search.spelling import spellings, together
 from stemhub.search.words import FAMILY_END, SAID_END, STOP_WORDS, WEAK_STEMS, families, stem
 
 FOLDER = "search/"
 Row = tuple[int, str, str, str]
 _NONE: Row = (0, "", "", "")
-VERSION = 2
+VERSION = 3
 # Characters before compression. Measured: smaller shards cost more requests than they save bytes. Less than `_SPARE` goes with the
 # long list after it, for a file more costs the root three bytes.
 _SHARD, _SPARE = 1500, 400
-_SPELLINGS = 250
 _LONG = 2500
 # Postings of a term from which on it is told of by entry, and the mark of such a row.
 EVERYWHERE, BY_ENTRY = 3000, "^"
@@ -89,9 +87,9 @@ def _shards(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]
         if len(entry.sections) > 1 or len(entry.sections[0].text) > len(entry.summary):
             yield f"p{place}", [[s.anchor, s.heading, s.kind, s.text] for s in entry.sections]
     ends = {}
-    for letter, listed in _spellings(made).items():
+    for letter, listed in spellings(made).items():
         ends[letter] = []
-        for place, (start, part) in enumerate(_together(listed)):
+        for place, (start, part) in enumerate(together(listed)):
             ends[letter].append(start)
             yield f"{letter}{place}", [front(word for word, _ in part), "".join(digit(seen) for _, seen in part)]
     for name, values in facets(hub, made.entries).items():
@@ -277,44 +275,3 @@ def _record(entry: Entry, nearest: Iterable[tuple[int, int]]) -> list[Any]:
 
 def _shortened(text: str, most: int = 160) -> str:
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _spellings(made: Collected) -> Mapping[str, Sequence[tuple[str, int]]]:
-    """Word forms sorted from the front and stems sorted from the back, each with a sign of how often it stands. One edit
-    leaves one end of a word whole, so two small lists hold every near word."""
-    least = 2 if made.postings.sections > 5000 else 1
-    seen = Counter({term: len(found) for term, found in made.postings.terms.items()})
-
-    def sign(term: str) -> int:
-        return min(60, int(4 * math.log2(seen[term] + 1)))
-
-    def usable(word: str) -> bool:
-        return 2 < len(word) < 22 and word.isalpha()
-
-    known: Iterable[str] = {*seen, *(phrase for phrase in made.meaning.phrases if " " not in phrase)}
-    forms = [(word, sign(term)) for word, term in made.spellings.items() if usable(word) and (seen[term] >= least or term not in seen)]
-    stems = [(term[::-1], sign(term)) for term in known if usable(term) and (seen[term] >= least or term not in seen)]
-    return {"d": sorted(forms), "r": sorted(set(stems))}
-
-
-def _together(listed: Sequence[tuple[str, int]]) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    """Files of a spelling list with what they begin with: words that begin alike stand together, since that is how they are asked for."""
-    here: list[tuple[str, int]] = []
-    start = ""
-    for begun, alike in _alike(listed, 2):
-        if len(here) + len(alike) > _SPELLINGS and here:
-            yield start, here
-            here = []
-        start = start if here else begun
-        here = [*here, *alike]
-    if here:
-        yield start, here
-
-
-def _alike(listed: Sequence[tuple[str, int]], letters: int) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    for begun, found in groupby(listed, key=lambda row: row[0][:letters]):
-        alike = list(found)
-        if len(alike) > _SPELLINGS and letters < 3:
-            yield from _alike(alike, letters + 1)
-        else:
-            yield begun, alike

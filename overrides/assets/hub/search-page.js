@@ -77,7 +77,8 @@
         if (part.anchor) context.append(make("a", { href: address(base, `${one.url}#${part.anchor}`) }, part.heading), ": ");
         const cut = excerpt(part.text, terms);
         context.append(marked(cut, terms));
-        if (part.anchor || !one.summary.startsWith(cut.slice(0, 40))) summary.after(context);
+        /* The beginning of a page that holds none of the words tells less than its summary. */
+        if (part.anchor || (context.querySelector("mark") && !one.summary.startsWith(cut.slice(0, 40)))) summary.after(context);
       };
       seen.observe(made);
     }

@@ -10,7 +10,7 @@ import { load } from "./files.js";
 import { found, rowsOf } from "./postings.js";
 import { order } from "./words.js";
 
-const VERSION = 2, LAST = "\uffff", FEW = 3, FREQUENT = 400, OFTEN = "+", RECORDS = 2;
+const VERSION = 3, LAST = "\uffff", FEW = 3, FREQUENT = 400, OFTEN = "+", RECORDS = 2;
 
 class Missing extends Error {}
 
