@@ -37,8 +37,12 @@ def test_nothing_of_the_search_is_fetched_before_a_search(reader):
     one.page.wait_for_load_state("networkidle")
     fetched = [url for url in one.asked if "/search/" in url or "/search-" in url]
     assert fetched == []
+    with one.page.expect_response("**/search/root.js"):
+        one.page.locator("#search-box").focus()
+    assert not any(re.search(r"/search/\w+/", url) for url in one.asked)
     type_words(one.page, "play")
-    assert any(url.endswith("/search/root.js") for url in one.asked)
+    assert any(re.search(r"/search/\w+/t\d+\.js", url) for url in one.asked)
+    assert [url for url in one.asked if url.endswith("/search/root.js")] == [f"{one.page.url.removesuffix(SOME_PAGE)}search/root.js"]
 
 
 def test_the_box_is_a_combobox_that_works_by_keyboard_and_says_how_many(reader):

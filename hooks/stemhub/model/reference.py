@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from stemhub.model.common import Source, Words
 from stemhub.source import Document, Node
@@ -74,7 +75,7 @@ class AskedFor:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchHelp:
     """What editors tell the search beside the vocabulary: rows of words that mean the same, rows that begin with the word of the
     pages and go on with what it is called in Scots, Gaelic and talk, words that lead to a page, and best bets."""
@@ -87,7 +88,14 @@ class SearchHelp:
 
     def words_for(self, page: str) -> tuple[str, ...]:
         """What people ask for who are served by this page or part, in the order of the file."""
-        return tuple(word for one in self.asked_for if one.page == page for word in one.words)
+        return self._asked_by_page.get(page, ())
+
+    @cached_property
+    def _asked_by_page(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.asked_for:
+            found[one.page] = found.get(one.page, ()) + one.words
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def texts(hub: Hub, entry: Entry, section: Section) -> dict[str, str]:
     """What stands in each field of a section, as lunr would be given it."""
     if section is not entry.sections[0]:
         asked = hub.search.words_for(f"/{entry.url}#{section.anchor}")
-        return {"heading": section.heading, "summary": " ".join(asked), "body": section.text}
+        return {"heading": section.heading, "body": section.text} | ({"summary": " ".join(asked)} if asked else {})
     terms = [hub.vocabulary.terms[one] for one in _labels(hub, entry)]
     labels = [KINDS[entry.kind].words, *(f"{term.label} {term.short_label}" for term in terms)]
     asked = hub.search.words_for(f"/{entry.url}")

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 WHOLE = 40  # steps from nothing in common to the same words
-_MOST = 6
+_MOST, _LEAST = 6, 0.5 / WHOLE
 # What a word counts by its field.
 _FIELDS = {"title": 3, "summary": 1}
 # Words of more entries than this tell nothing apart, and an entry's lightest words cost more time than they tell.
@@ -33,7 +33,7 @@ def neighbours(leads: Sequence[Mapping[str, Sequence[str]]]) -> list[list[tuple[
             for other, its in holders[term]:
                 near[other] += weight * its
         near.pop(entry, None)
-        steps = sorted(((-round(WHOLE * cosine), other) for other, cosine in near.items()))[:_MOST]
+        steps = sorted((-round(WHOLE * cosine), other) for other, cosine in near.items() if cosine > _LEAST)[:_MOST]
         found.append([(other, -step) for step, other in steps if step])
     return found
 

@@ -41,7 +41,7 @@ VERSION = 3
 # Characters before compression. Measured: smaller shards cost more requests than they save bytes. Less than `_SPARE` goes with the
 # long list after it, for a file more costs the root three bytes.
 _SHARD, _SPARE = 1500, 400
-_LONG = 2500
+_LONG = 2000
 # Postings of a term from which on it is told of by entry, and the mark of such a row.
 EVERYWHERE, BY_ENTRY = 3000, "^"
 # Sections of a term from which on it is frequent: what only goes with a word is not worth so long a list.
@@ -66,8 +66,9 @@ def files(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) 
     for name, data in sorted(texts.items()):
         yield File(f"{FOLDER}{name}.js", data)
         yield File(f"{FOLDER}{name}.js.gz", gzip.compress(data, 6, mtime=0))
-        # Measured: the best quality saves a seventh of a long list and nothing of a short one, and takes ten times as long.
-        best = name == "root" or (len(data) > _LONG and name.partition("/")[2].startswith("t"))
+        # Measured: the best quality saves a seventh of a long list and of the root and little of a short list, and takes ten times as long.
+        kind = name.rpartition("/")[2][0]
+        best = kind in "dr" or (kind == "t" and len(data) > _LONG)
         yield File(f"{FOLDER}{name}.js.br", brotli.compress(data, quality=10 if best else 6, lgwin=16))
 
 

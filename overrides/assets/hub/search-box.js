@@ -111,4 +111,5 @@
     if (!(to instanceof Node) || !list.contains(to)) show(false);
   });
   if (box.value.trim()) find();
+  else index.begin().catch(() => undefined); /* the reader has come to the box: what every query needs is on its way while they type */
 })();

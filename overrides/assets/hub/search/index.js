@@ -29,6 +29,8 @@ export class Index {
     this.missing = new Set();
     /** @type {Map<string, Promise<void>>} */
     this.coming = new Map();
+    /** @type {Promise<Index> | undefined} */
+    this.begun = undefined;
     /** @type {Record<string, string>} */
     this.kinds = {};
     this.folder = "";
@@ -49,6 +51,9 @@ export class Index {
     /** @type {number[]} */
     this.worth = [];
   }
+
+  /** Opens the index, once. */
+  begin() { return this.begun ??= this.open().catch(failed => { this.begun = undefined; throw failed; }); }
 
   /** @param {RequestCache} [cache] */
   async open(cache) {
