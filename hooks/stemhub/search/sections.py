@@ -40,6 +40,7 @@ _EDGE = re.compile(
 _SUMMARY = 159  # characters
 _CODE = re.compile(r'<span class="hub-code">(.*?)</span>')
 _TAG = re.compile(r"<[^>]+>")
+_ENTRY_END, _BETWEEN = re.compile(r"</(?:dd|li)>"), " · "
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _MARKS = re.compile(r"\{:[^}\n]*\}|^[ \t]*(?:[-*+]|\d+\.|>+)[ \t]+|^\|?[ \t]*:?-{3,}.*$|[*`|]+|^#+ |^~~~.*$", re.MULTILINE)
 _INSIDE, _AT_START = ("*", "`", "|", "{:"), frozenset("-+>0123456789:#~")
@@ -132,8 +133,18 @@ def _sections(page: Page) -> Iterator[Section]:
 def plain(source: str) -> str:
     """Markdown and HTML as running text."""
     text = _LINK.sub(r"\1", source) if "](" in source else source
-    text = html.unescape(_TAG.sub(" ", text) if "<" in text else text)
-    return _BEFORE_SIGN.sub(r"\1", " ".join((_MARKS.sub(" ", text) if _marked(text) else text).split()))
+    parted = "</dd>" in text or "</li>" in text
+    text = html.unescape(_TAG.sub(" ", _ENTRY_END.sub(_BETWEEN, text) if parted else text) if "<" in text else text)
+    text = _BEFORE_SIGN.sub(r"\1", " ".join((_MARKS.sub(" ", text) if _marked(text) else text).split()))
+    return _parted(text) if parted else text
+
+
+def _parted(text: str) -> str:
+    """Facts and entries of lists with a dot between them, unless one ends with a sign of its own."""
+    made = ""
+    for part in filter(None, map(str.strip, text.split(_BETWEEN.strip()))):
+        made += (" " if made.endswith((".", "!", "?", ":", ";", ",")) else _BETWEEN) * bool(made) + part
+    return made
 
 
 def _marked(text: str) -> bool:
