@@ -30,7 +30,7 @@ THIN = """() => {
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What is written in one colour and size, by elements of one kind on one ground, has one contrast: axe is given two of each look. It
 # spends three quarters of its time on contrasts otherwise. What disabled controls are called is not asked for any.
-_LOOKS = """where => {
+_LOOKS = """([where, seen]) => {
   const grounds = new Map([[null, ""]]);
   const ground = one => {
     if (!grounds.has(one)) {
@@ -40,7 +40,7 @@ _LOOKS = """where => {
     }
     return grounds.get(one);
   };
-  const looks = new Map();
+  const looks = new Map(seen.map(number => [number, 2]));
   for (const one of document.querySelectorAll("body, body *")) {
     one.removeAttribute("data-look");
     if (!one.closest(where) || !one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
@@ -48,21 +48,27 @@ _LOOKS = """where => {
     const { color, fontSize, fontWeight, textShadow } = getComputedStyle(one);
     const disabled = one.matches(":disabled, :disabled *, [aria-disabled=true] *") || Boolean(one.closest("label")?.control?.disabled);
     const look = [one.localName, one.className, color, fontSize, fontWeight, textShadow, disabled, ground(one)].join();
-    looks.set(look, (looks.get(look) ?? 0) + 1);
-    one.toggleAttribute("data-look", looks.get(look) <= 2);
+    const number = [...look].reduce((sum, letter) => Math.imul(sum ^ letter.codePointAt(0), 16777619), 2166136261);
+    looks.set(number, (looks.get(number) ?? 0) + 1);
+    if (looks.get(number) <= 2) one.dataset.look = number;
   }
   axe.configure({ rules: [{ id: "color-contrast", selector: "[data-look]" }] });
 }"""
-_ASK = """([where, tags]) => axe.run(where, { runOnly: tags, resultTypes: ["violations"] }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary}`)))"""
+_ASK = """([where, tags]) => axe.run(where, { runOnly: tags, resultTypes: ["violations", "passes"], elementRef: true }).then(({ violations, passes }) => [
+  violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary}`)),
+  passes.flatMap(({ id, nodes }) => id === "color-contrast" ? nodes.map(({ element }) => Number(element.dataset.look)) : []),
+])"""
 
 
-def violations(page: Page, where: str = "html", every_look: bool = False) -> list[str]:
+def violations(page: Page, where: str = "html", every_look: bool = False, seen: set[int] | None = None) -> list[str]:
     """What axe finds in a part of a page whose context carries its script; `every_look` has it compare the colours of every
-    single text too."""
+    single text too. The looks that pass are added to those `seen`, which are not asked for again."""
     if not every_look:
-        page.evaluate(_LOOKS, where)
-    return page.evaluate(_ASK, [where, TAGS])
+        page.evaluate(_LOOKS, [where, list(seen or ())])
+    found, passed = page.evaluate(_ASK, [where, TAGS])
+    if seen is not None:
+        seen |= set(passed)
+    return found
 
 
 # What sticks out of a window, unless it stands in something that scrolls by itself.

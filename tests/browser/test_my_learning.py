@@ -234,20 +234,21 @@ def test_an_element_leads_to_the_choice_between_its_versions(reader):
     expect(page.locator("#twice .hub-versions")).to_have_count(2)
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ("{", "cannot be read as JSON"),
-        ("[]", "This is not a file of My learning."),
-        ({"kind": "stem-hub-learning", "format": 99, "items": []}, "This file has the format 99; this page knows 1 to 1."),
-        ({"kind": "stem-hub-learning", "format": 1}, "it has no list of items"),
-        ({"kind": "stem-hub-learning", "format": 1, "items": [{"id": "x", "versions": [{"clock": {}}]}]}, "Item 1 (x) is damaged."),
-        ({"kind": "stem-hub-learning", "format": 1, "items": [None, {"id": "<b>", "versions": "?"}]}, "Item 2 (<b>) is damaged."),
-    ],
-)
-def test_a_file_that_does_not_fit_is_told_in_words_and_changes_nothing(reader, content, said):
+UNFIT = [
+    ("{", "cannot be read as JSON"),
+    ("[]", "This is not a file of My learning."),
+    ({"kind": "stem-hub-learning", "format": 99, "items": []}, "This file has the format 99; this page knows 1 to 1."),
+    ({"kind": "stem-hub-learning", "format": 1}, "it has no list of items"),
+    ({"kind": "stem-hub-learning", "format": 1, "items": [{"id": "x", "versions": [{"clock": {}}]}]}, "Item 1 (x) is damaged."),
+    ({"kind": "stem-hub-learning", "format": 1, "items": [None, {"id": "<b>", "versions": "?"}]}, "Item 2 (<b>) is damaged."),
+]
+
+
+def test_each_file_that_does_not_fit_is_told_in_words_and_changes_nothing(reader):
     page = reader().go(PAGE)
-    assert said in bring(page, named(content))
+    bring(page, *(named(content, f"{number}.json") for number, (content, _) in enumerate(UNFIT)))
+    told = page.locator("#brought p").all_inner_texts()
+    assert [text for number, text in enumerate(told) if f"{number}.json" not in text or UNFIT[number][1] not in text] == []
     assert items(page) == {}
 
 
