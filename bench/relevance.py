@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT / "hooks"), *(str(ROOT / "tests" / name) for name in ("
 from browsing import serving  # noqa: E402
 from built_site import plain_environment  # noqa: E402
 from ensure import ARGUMENTS, browser  # noqa: E402
-from relevance import DEPTH, Figures, Query, held_out, measure, queries, second  # noqa: E402
+from relevance import DEPTH, Figures, Query, fresh, held_out, measure, queries, second  # noqa: E402
 
 OUTSIDE = ROOT / ".venv/outside/bin/python"
 OURS = """async words => {
@@ -106,6 +106,7 @@ def main() -> None:
         "tuned by": [of_pages(one) for one in queries()],
         "held out until the first ranking was done": [of_pages(one) for one in second()],
         "held out, never tuned by": [of_pages(one) for one in held_out()],
+        "written without sight of the pages, never tuned by": [of_pages(one) for one in fresh()],
     }
     with tempfile.TemporaryDirectory(prefix="stemhub-relevance-") as name:
         found = found_by_all(Path(name), [one for part in parts.values() for one in part])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-QUERIES, SECOND, HELD_OUT = (Path(__file__).with_name(name) for name in ("queries.yml", "second.yml", "held-out.yml"))
+QUERIES, SECOND, HELD_OUT, FRESH = (Path(__file__).with_name(name) for name in ("queries.yml", "second.yml", "held-out.yml", "fresh.yml"))
 DEPTH = 10
 
 
@@ -45,6 +45,11 @@ def second() -> list[Query]:
 def held_out() -> list[Query]:
     """The queries that nobody tunes by."""
     return _read(HELD_OUT)
+
+
+def fresh() -> list[Query]:
+    """The queries of somebody who had seen neither the pages nor the words that people ask for; nobody tunes by them."""
+    return _read(FRESH)
 
 
 def _read(path: Path) -> list[Query]:

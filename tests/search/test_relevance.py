@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from relevance import Query, held_out, measure, ndcg, queries, second
+from relevance import Query, fresh, held_out, measure, ndcg, queries, second
 from stemhub.search.meaning import meaning
 from stemhub.search.rank import search
 
@@ -31,7 +31,8 @@ def test_there_are_enough_queries_and_each_form_has_some():
     forms = [query.form for query in queries()]
     assert len(forms) >= 150
     assert len(held_out()) >= 60
-    everything = [*queries(), *second(), *held_out()]
+    assert len(fresh()) >= 90
+    everything = [*queries(), *second(), *held_out(), *fresh()]
     assert len({query.text.lower() for query in everything}) == len(everything)
     for form in ("plain", "misspelt", "abbreviated", "scots", "gaelic", "american", "code"):
         assert forms.count(form) >= 4, form
@@ -39,10 +40,10 @@ def test_there_are_enough_queries_and_each_form_has_some():
 
 def test_every_answer_is_an_entry_of_the_index(index):
     known = {index.record(entry)[0] for entry in range(index.entries)}
-    assert {address for query in [*queries(), *second(), *held_out()] for address in query.answers} - known == set()
+    assert {address for query in [*queries(), *second(), *held_out(), *fresh()] for address in query.answers} - known == set()
 
 
-@pytest.mark.parametrize(("name", "asked"), [("tuned by", queries), ("second", second), ("held out", held_out)])
+@pytest.mark.parametrize(("name", "asked"), [("tuned by", queries), ("second", second), ("held out", held_out), ("fresh", fresh)])
 def test_relevance_has_not_dropped(find, name, asked):
     figures, recorded = measure(asked(), find), RECORDED[name]
     assert figures.ndcg >= recorded["ndcg"] - SLACK, figures
