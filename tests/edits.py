@@ -139,6 +139,7 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB230", SEARCH, "page: /about/", "page: /abuot/"),
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /abuot/, words: [us]}\nbest_bets:\n"),
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /abuot/#code, words: [us]}\nbest_bets:\n"),
+    one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /modules/tiny/first/#pour, words: [us]}\nbest_bets:\n"),
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /about/, words: [us]}\n  - {page: /about/, words: [them]}\nbest_bets:\n"),
     # What a framework and its scales must agree on
     one("HUB229", NEXT, "kind: criterion", "kind: statement"),
