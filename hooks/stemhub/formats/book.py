@@ -33,6 +33,11 @@ class Style:
     locked: bool = True
 
 
+HEAD = Style(bold=True, colour=WHITE, fill=TEAL, edge=TEAL)
+CELL = Style(edge=EDGE)
+"""The head of a column, and a cell under it that nobody writes in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many cells of a column hold a text: those from row `first` to row `last`, counted from 1 as people do. No `label`

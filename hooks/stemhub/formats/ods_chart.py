@@ -10,6 +10,16 @@ _PATTERNS = {"slanted": ("single", 1, 45), "dotted": ("single", 1.5, 135), "leve
 _PIXEL = 0.75  # points
 
 
+def area(sheet: Sheet, chart: Chart) -> str:
+    """The cells that a chart is made of."""
+    return f"{sheet.name}.A{chart.head + 1}:{sheet.name}.{chr(65 + chart.columns)}{chart.last + 1}"
+
+
+def size(chart: Chart) -> dict[str, str]:
+    """How large a chart is drawn, as attributes."""
+    return {"svg:width": f"{chart.width * _PIXEL}pt", "svg:height": f"{chart.height * _PIXEL}pt"}
+
+
 def chart_parts(sheet: Sheet, chart: Chart) -> dict[str, str]:
     """The parts of the small document, by their names in its folder."""
     return {"content.xml": _content(sheet, chart), "styles.xml": _styles(chart)}
@@ -30,7 +40,6 @@ def _hatch(colour: str) -> str:
 
 def _content(sheet: Sheet, chart: Chart) -> str:
     first, last = chart.head + 2, chart.last + 1  # rows as people count them
-    size = {"svg:width": f"{chart.width * _PIXEL}pt", "svg:height": f"{chart.height * _PIXEL}pt"}
 
     def cells(column: int, start: int, end: int) -> str:
         letter = chr(65 + column)
@@ -43,11 +52,10 @@ def _content(sheet: Sheet, chart: Chart) -> str:
         element("chart:series", {"chart:style-name": f"series{column}", "chart:values-cell-range-address": cells(column, first, last), "chart:label-cell-address": cells(column, first - 1, first - 1), "chart:class": "chart:bar"}, element("chart:data-point", {"chart:repeated": last - first + 1}))
         for column in range(1, chart.columns + 1)
     ]
-    area = f"{sheet.name}.A{first - 1}:{sheet.name}.{chr(65 + chart.columns)}{last}"
-    plot = element("chart:plot-area", {"chart:style-name": "plot", "table:cell-range-address": area, "chart:data-source-has-labels": "both"}, across, along, *series, element("chart:wall", {"chart:style-name": "wall"}))
+    plot = element("chart:plot-area", {"chart:style-name": "plot", "table:cell-range-address": area(sheet, chart), "chart:data-source-has-labels": "both"}, across, along, *series, element("chart:wall", {"chart:style-name": "wall"}))
     title = element("chart:title", {"chart:style-name": "title"}, element("text:p", {}, escaped(chart.title)))
     legend = element("chart:legend", {"chart:legend-position": "bottom", "chart:style-name": "legend"})
-    body = element("chart:chart", {**size, "xlink:href": "..", "xlink:type": "simple", "chart:class": "chart:bar", "chart:style-name": "chart"}, title, legend, plot)
+    body = element("chart:chart", {**size(chart), "xlink:href": "..", "xlink:type": "simple", "chart:class": "chart:bar", "chart:style-name": "chart"}, title, legend, plot)
     looks = {
         "chart": element("style:graphic-properties", {"draw:stroke": "none", "draw:fill": "solid", "draw:fill-color": "#ffffff"}),
         "title": _letters(13, bold=True),

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from stemhub.formats import workbook
 from stemhub.formats.book import CHOOSE, LINE, OTHER, SIZE, Book, Cell, Count, Sheet, Style
+from stemhub.formats.ods_chart import area, size
+from stemhub.formats.ods_styles import pages_of
 from stemhub.formats.ods_xml import document, element, escaped, paragraphs
 
 _A_LETTER, _A_COLUMN = 6.2, 4  # points; a letter of Arial 11 and the room beside a text, as in printing.py
-_A_PIXEL = 0.75  # points
 
 
 def content(book: Book) -> str:
@@ -23,7 +24,7 @@ def content(book: Book) -> str:
 
 class _Writer:
     def __init__(self, book: Book):
-        self.book = book
+        self.book, self.pages = book, pages_of(book)
         self.styles: dict[object, str] = {}  # by what they are, so that each is written once
         self.names: dict[object, str] = {}
         self.charts = 0
@@ -40,8 +41,7 @@ class _Writer:
     def table(self, sheet: Sheet) -> str:
         """A sheet."""
         shown = element("style:table-properties", {"table:display": str(not sheet.hidden).lower()})
-        master = f"sheet{self.book.sheets.index(sheet) + 1}" if sheet.paper else "Default"
-        told = {"table:name": sheet.name, "table:style-name": self.style("table", sheet.name, shown, style_master_page_name=master)}
+        told = {"table:name": sheet.name, "table:style-name": self.style("table", sheet.name, shown, style_master_page_name=self.pages.get(sheet.name, "Default"))}
         protection = ""
         if sheet.protected:
             told["table:protected"] = "true"
@@ -104,10 +104,9 @@ class _Writer:
     def _frame(self, sheet: Sheet, number: int) -> str:
         chart = sheet.charts[number]
         self.charts += 1
-        area = f"{sheet.name}.A{chart.head + 1}:{sheet.name}.{chr(65 + chart.columns)}{chart.last + 1}"
-        held = element("draw:object", {"draw:notify-on-update-of-ranges": area, "xlink:href": f"./Object {self.charts}", "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"})
+        held = element("draw:object", {"draw:notify-on-update-of-ranges": area(sheet, chart), "xlink:href": f"./Object {self.charts}", "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"})
         look = self.style("graphic", "frame", element("style:graphic-properties", {"draw:stroke": "none", "draw:fill": "none"}))
-        told = {"draw:name": f"Chart {self.charts}", "draw:style-name": look, "svg:width": f"{chart.width * _A_PIXEL}pt", "svg:height": f"{chart.height * _A_PIXEL}pt", "svg:x": "0pt", "svg:y": "0pt"}
+        told = {"draw:name": f"Chart {self.charts}", "draw:style-name": look, **size(chart), "svg:x": "0pt", "svg:y": "0pt"}
         return element("draw:frame", told, held, element("svg:title", {}, escaped(chart.title)), element("svg:desc", {}, escaped(chart.about)))
 
     def validations(self) -> str:

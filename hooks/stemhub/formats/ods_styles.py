@@ -15,6 +15,11 @@ def language_of(book: Book) -> tuple[str, str]:
     return book.language.partition("-")[0], book.language.partition("-")[2] or "GB"
 
 
+def pages_of(book: Book) -> dict[str, str]:
+    """The name of the page that each printed sheet is printed on, by the sheet's name."""
+    return {sheet.name: f"sheet{number}" for number, sheet in enumerate(book.sheets, 1) if sheet.paper}
+
+
 def styles(book: Book) -> str:
     """The part `styles.xml`: the common look of a cell, and of each sheet the page that it is printed on."""
     language, country = language_of(book)
@@ -23,9 +28,9 @@ def styles(book: Book) -> str:
     cell = element("style:style", {"style:name": "Default", "style:family": "table-cell"}, element("style:table-cell-properties", {"style:vertical-align": "top"}))
     foot = element("style:style", {"style:name": "foot", "style:family": "text"}, element("style:text-properties", {"fo:font-size": "8pt"}))
     foot += "".join(element("style:style", {"style:name": side, "style:family": "paragraph"}, element("style:paragraph-properties", {"fo:text-align": align})) for side, align in (("left", "start"), ("right", "end")))
-    pages = [(f"sheet{number}", sheet) for number, sheet in enumerate(book.sheets, 1) if sheet.paper]
-    layouts = "".join(_layout(name, sheet) for name, sheet in pages)
-    masters = "".join(_master(name, sheet) for name, sheet in pages)
+    names = pages_of(book)
+    layouts = "".join(_layout(names[sheet.name], sheet) for sheet in book.sheets if sheet.paper)
+    masters = "".join(_master(names[sheet.name], sheet) for sheet in book.sheets if sheet.paper)
     plain = element("style:page-layout", {"style:name": "plain"}, element("style:page-layout-properties"))
     fonts = element("office:font-face-decls", {}, element("style:font-face", {"style:name": FONT, "svg:font-family": FONT}))
     return document(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from stemhub.formats import grid, workbook
-from stemhub.formats.book import EDGE, GREY, INPUT, LINE, SAND, TEAL, WHITE, Book, Sheet, Style
+from stemhub.formats.book import CELL, EDGE, GREY, HEAD, INPUT, LINE, SAND, TEAL, Book, Sheet, Style
 from stemhub.formats.facts import edition_line, facts, imprint, unseen_text
 from stemhub.formats.opening import page_line, subtitle
 from stemhub.formats.summary import CHECKLIST, summary_of
@@ -24,8 +24,6 @@ _PIECE = 30_000
 # Names of sheets that are made after the tables, or that nobody reads.
 _KEPT_NAMES = {"summary", "also kept", "long texts", workbook.LISTS, workbook.META, "history"}
 
-_CELL = Style(edge=EDGE)
-_HEAD = Style(bold=True, colour=WHITE, fill=TEAL, edge=TEAL)
 _ID = Style(size=8, colour=GREY, edge=EDGE)
 _HELP = Style(size=9, colour=GREY, edge=EDGE)
 _INPUT = Style(edge=EDGE, fill=INPUT, locked=False)
@@ -138,7 +136,7 @@ class _Writer:
         room = [*widths[:2], *([sum(widths[2:])] if section.layout == LIST else widths[2:])]
         sheet.height(row, LINE * max(-(-len(text) // max(1, width - 3)) for text, width in zip(heads, room, strict=False)))
         for column, text in enumerate(heads):
-            sheet.put(row, column, text, _HEAD, across=last - 1 if section.layout == LIST and last > 2 and column == 2 else 1)
+            sheet.put(row, column, text, HEAD, across=last - 1 if section.layout == LIST and last > 2 and column == 2 else 1)
         row += 1
         first = row
         for one in section.rows:
@@ -154,7 +152,7 @@ class _Writer:
         widths = sheet.widths
         name, text, *values = grid.cells(section, one, self.texts)
         sheet.put(row, 0, name, _ID)
-        sheet.put(row, 1, text, _CELL)
+        sheet.put(row, 1, text, CELL)
         lines = max(_lines(text, widths[1]), *(field.lines for field in one.fields))
         wide = section.layout == LIST and len(widths) > 3
         for column, (field, value) in enumerate(zip(one.fields, values, strict=False), 2):

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stemhub.formats.book import EDGE, GREY, TEAL, WHITE, Chart, Count, Sheet, Style
+from stemhub.formats.book import CELL, GREY, HEAD, TEAL, WHITE, Chart, Count, Sheet, Style
 from stemhub.model.form import CHOICE, STATEMENTS, Choice, Form, Section
 
 NAME, TO_COME, CHECKLIST = "Summary", "No answer yet", "Checklist"
 # Told apart by pattern as well as by colour.
 _FILLS = (("#9F3519", ""), ("#E5A50A", "slanted"), ("#3D6218", ""), ("#867A8C", "dotted"), ("#8A4F9E", "level"), ("#17808C", ""))
-_HEAD = Style(bold=True, colour=WHITE, fill=TEAL, edge=TEAL)
-_CELL = Style(edge=EDGE)
 
 
 def summary_of(form: Form, texts: Mapping[str, str], places: Mapping[str, tuple[int, int]]) -> Sheet | None:
@@ -41,14 +39,14 @@ def _table(sheet: Sheet, choices: tuple[Choice, ...], sections: list[Section], t
     labels = [choice.label for choice in choices]
     sheet.height(row, 32 if max(map(len, labels)) > 13 else 16)
     for column, text in enumerate(["Element", *labels, TO_COME, "Statements"]):
-        sheet.put(row, column, text, _HEAD)
+        sheet.put(row, column, text, HEAD)
     for line, section in enumerate(sections, row + 1):
         first, last = places[section.id]
         said = [texts.get(one.fields[0].id, "") for one in section.rows]
-        sheet.put(line, 0, section.title, _CELL)
+        sheet.put(line, 0, section.title, CELL)
         for column, label in enumerate([*labels, ""], 1):
-            sheet.put(line, column, said.count(label), _CELL, count=Count(CHECKLIST, first, last, label))
-        sheet.put(line, len(labels) + 2, len(section.rows), _CELL)
+            sheet.put(line, column, said.count(label), CELL, count=Count(CHECKLIST, first, last, label))
+        sheet.put(line, len(labels) + 2, len(section.rows), CELL)
     end = row + len(sections)
     fills = (*(_FILLS[number % len(_FILLS)] for number in range(len(labels))), (WHITE, ""))
     told = "Bar chart of the answers by element. The table above it holds the same figures."
