@@ -137,6 +137,7 @@ def test_a_whole_year_loses_no_character_on_any_step(device, hub, tmp_path):
         todo = page.locator("#view").get_by_role("heading", name=f"Still to confirm: {left} answer").locator("..")
         todo.get_by_role("link").first.click()
         waiting = page.locator(".hub-item--waits").first
+        expect(waiting).to_be_visible()  # Counted before it is drawn, no answer would be offered, and none taken over.
         offered = waiting.get_by_role("button", name="Take this over")
         for _ in range(offered.count()):
             offered.first.click()
