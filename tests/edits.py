@@ -141,6 +141,8 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /abuot/#code, words: [us]}\nbest_bets:\n"),
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /modules/tiny/first/#pour, words: [us]}\nbest_bets:\n"),
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /about/, words: [us]}\n  - {page: /about/, words: [them]}\nbest_bets:\n"),
+    one("HUB230", SEARCH, "best_bets:\n", "also_helps:\n  - {page: /abuot/, words: [us]}\nbest_bets:\n"),
+    one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /about/, words: [us]}\nalso_helps:\n  - {page: /about/, words: [us]}\n  - {page: /about/, words: [them]}\nbest_bets:\n"),
     # What a framework and its scales must agree on
     one("HUB229", NEXT, "kind: criterion", "kind: statement"),
     ("HUB229", ((NEXT, "  criterion: met\n", "  criterion: met\n  statement: met\n"), (NEXT, "kind: criterion", "kind: statement"))),
@@ -337,6 +339,7 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB215", ABOUT, "", "\n[A](/modules/tiny/first/#look-first) [B](/modules/tiny/first/#pour) [C](/modules/tiny/first/#sources) [D](/modules/tiny/first/#poor)\n"),
     one("HUB215", ABOUT, "", "\n[A](/self-evaluation/sample/elements/only/#only-itme) [B](/#top) [C](/glossary/#unfair-test)\n"),
     one("HUB215", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /modules/tiny/first/#pour, words: [us]}\n  - {page: /modules/tiny/first/#poor, words: [them]}\nbest_bets:\n"),
+    one("HUB215", SEARCH, "best_bets:\n", "also_helps:\n  - {page: /modules/tiny/first/#poor, words: [them]}\nbest_bets:\n"),
     ("HUB215", ((ABOUT, "", "\n[A](/modules/tiny/first/#pour)\n"), (UNIT, "*", ""))),
     ("HUB215", ((ABOUT, "", "\n[A](/modules/tiny/first/#pour)\n"), (UNIT, "```short-route", "<<<<<<< A\n```short-route"))),
     ("HUB215", ((ABOUT, "", "\n[A](/nutshell-guide/at-home/#count-stairs)\n"), (CHAPTER, "*", ""))),

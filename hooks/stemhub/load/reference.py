@@ -62,11 +62,14 @@ def _term(node: Node, group: str) -> Term:
 def search_help(document: Document | None) -> SearchHelp:
     """What editors tell the search; empty when its file is absent."""
     if document is None:
-        return SearchHelp((), (), (), (), None)
+        return SearchHelp((), (), (), (), (), None)
     node = document.root
     bets = tuple(BestBet(one.strings("queries"), one.text("page"), one.text("reason"), one) for one in node.mappings("best_bets"))
-    asked = tuple(AskedFor(one.text("page"), one.strings("words"), one) for one in node.mappings("asked_for"))
-    return SearchHelp(_rows(node, "same_meaning"), _rows(node, "same_word"), asked, bets, document)
+    return SearchHelp(_rows(node, "same_meaning"), _rows(node, "same_word"), _asked(node, "asked_for"), _asked(node, "also_helps"), bets, document)
+
+
+def _asked(node: Node, name: str) -> tuple[AskedFor, ...]:
+    return tuple(AskedFor(one.text("page"), one.strings("words"), one) for one in node.mappings(name))
 
 
 def _rows(node: Node, name: str) -> tuple[tuple[str, ...], ...]:

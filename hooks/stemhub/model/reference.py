@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,11 +79,13 @@ class AskedFor:
 @dataclass(frozen=True)
 class SearchHelp:
     """What editors tell the search beside the vocabulary: rows of words that mean the same, rows that begin with the word of the
-    pages and go on with what it is called in Scots, Gaelic and talk, words that lead to a page, and best bets."""
+    pages and go on with what it is called in Scots, Gaelic and talk, words that lead to a page, words and questions with which a
+    page helps too, and best bets."""
 
     same_meaning: tuple[tuple[str, ...], ...]
     same_word: tuple[tuple[str, ...], ...]
     asked_for: tuple[AskedFor, ...]
+    also_helps: tuple[AskedFor, ...]
     best_bets: tuple[BestBet, ...]
     document: Document | None
 
@@ -90,12 +93,24 @@ class SearchHelp:
         """What people ask for who are served by this page or part, in the order of the file."""
         return self._asked_by_page.get(page, ())
 
+    def also_for(self, page: str) -> tuple[str, ...]:
+        """With what else this page or part helps, in the order of the file."""
+        return self._helped_by_page.get(page, ())
+
     @cached_property
     def _asked_by_page(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for one in self.asked_for:
-            found[one.page] = found.get(one.page, ()) + one.words
-        return found
+        return _by_page(self.asked_for)
+
+    @cached_property
+    def _helped_by_page(self) -> dict[str, tuple[str, ...]]:
+        return _by_page(self.also_helps)
+
+
+def _by_page(rows: Iterable[AskedFor]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one in rows:
+        found[one.page] = found.get(one.page, ()) + one.words
+    return found
 
 
 @dataclass(frozen=True, slots=True)

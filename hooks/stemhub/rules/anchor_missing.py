@@ -32,7 +32,7 @@ def check(hub: Hub) -> Iterator[Finding]:
     """Links, and words that people ask for, with an anchor to glossary words, framework items, headings and blocks of units,
     chapters and pages."""
     links = [(link.span, link.target) for document in hub.documents.values() for link in document.links]
-    helped = [(one.node.place("page"), one.page) for one in hub.search.asked_for]
+    helped = [(one.node.place("page"), one.page) for one in (*hub.search.asked_for, *hub.search.also_helps)]
     asked = [(place, target) for place, target in (*links, *page_fields(hub), *helped) if target.startswith("/") and "#" in target]
     known = _anchors(hub, {target.partition("#")[0].lstrip("/") for _, target in asked})
     for place, target in asked:

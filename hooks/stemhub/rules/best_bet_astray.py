@@ -1,7 +1,8 @@
 """A best bet leads nowhere, or two share a query
 
 A best bet puts a page first for a query. Its page must be a page of this site, and a query can have only one page that
-comes first. Words under `asked_for` lead to a page of this site too, or to a part of one, and each stands there once.
+comes first. Words under `asked_for` and `also_helps` lead to a page of this site too, or to a part of one, and each page stands
+there once.
 
 Wrong, in `content/search.yml`:
 
@@ -32,16 +33,17 @@ HINT = "{guess}Write the address of a page of this site, beginning with `/`, and
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Pages of best bets and of `asked_for` that are not there, queries and pages that stand there twice."""
+    """Pages of best bets, of `asked_for` and of `also_helps` that are not there, queries and pages that stand there twice."""
     known = addresses.known(hub)
-    pages: set[str] = set()
-    for asked in hub.search.asked_for:
-        if asked.page.partition("#")[0].lstrip("/") not in known:
-            guess = did_you_mean(asked.page, (f"/{address}" for address in known))
-            yield Finding(asked.node.place("page"), f"The words under `asked_for` lead to `{asked.page}`, which is no page of this site.", {"guess": guess})
-        elif asked.page in pages:
-            yield Finding(asked.node.place("page"), f"`{asked.page}` stands twice under `asked_for`. Join its words.", {"guess": ""})
-        pages.add(asked.page)
+    for name, rows in (("asked_for", hub.search.asked_for), ("also_helps", hub.search.also_helps)):
+        pages: set[str] = set()
+        for asked in rows:
+            if asked.page.partition("#")[0].lstrip("/") not in known:
+                guess = did_you_mean(asked.page, (f"/{address}" for address in known))
+                yield Finding(asked.node.place("page"), f"The words under `{name}` lead to `{asked.page}`, which is no page of this site.", {"guess": guess})
+            elif asked.page in pages:
+                yield Finding(asked.node.place("page"), f"`{asked.page}` stands twice under `{name}`. Join its words.", {"guess": ""})
+            pages.add(asked.page)
     seen: set[str] = set()
     for bet in hub.search.best_bets:
         if bet.page.lstrip("/") not in known:

@@ -23,7 +23,7 @@ from stemhub.search.words import STEMMED, STOP_WORDS, stem, words
 _SHARED_BY_UNITS = {"sectors", "levels", "times"}
 # How many terms of a group an entry can be about; more say nothing of it.
 _FEW = {"sectors": 3, "levels": 3, "disciplines": 2, "themes": 2, "topics": 4}
-_WITH_PAIRS = {"title", "heading", "summary"}
+_WITH_PAIRS = {"title", "heading", "summary", "within"}
 _NOT_SEARCHED = {"a-z", "search", "changes", "components"}
 
 
@@ -116,12 +116,13 @@ def _about(made: Collected, entry: Entry) -> list[str]:
 def texts(hub: Hub, entry: Entry, section: Section) -> dict[str, str]:
     """What stands in each field of a section, as lunr would be given it."""
     if section is not entry.sections[0]:
-        asked = hub.search.words_for(f"/{entry.url}#{section.anchor}")
-        return {"heading": section.heading, "body": section.text} | ({"summary": " ".join(asked)} if asked else {})
+        place = f"/{entry.url}#{section.anchor}"
+        asked, also = hub.search.words_for(place), hub.search.also_for(place)
+        return {"heading": section.heading, "summary": " ".join(asked), "within": " ".join(also), "body": section.text}
     terms = [hub.vocabulary.terms[one] for one in _labels(hub, entry)]
     labels = [KINDS[entry.kind].words, *(f"{term.label} {term.short_label}" for term in terms)]
-    asked = hub.search.words_for(f"/{entry.url}")
-    lead = {"title": entry.title, "summary": " ".join([entry.summary, *asked]), "within": entry.within, "labels": " ".join(labels)}
+    asked, also = hub.search.words_for(f"/{entry.url}"), hub.search.also_for(f"/{entry.url}")
+    lead = {"title": entry.title, "summary": " ".join([entry.summary, *asked]), "within": " ".join([entry.within, *also]), "labels": " ".join(labels)}
     return lead | {"body": section.text}
 
 

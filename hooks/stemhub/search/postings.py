@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 # Fields with lunr's boosts. All but heading and body are those of the page and stand in its first section; what people ask for of
-# a part counts as a summary of that part.
+# a part counts as a summary of that part, and what it also helps with as what it stands within.
 FIELDS = {"title": 16, "heading": 3, "summary": 5, "within": 3, "labels": 4, "body": 1}
 BOOSTS = tuple(FIELDS.values())
 BODY = len(FIELDS) - 1
