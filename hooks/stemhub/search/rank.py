@@ -15,7 +15,7 @@ ANYWHERE, TOGETHER = 0.5, 0.5
 # Pairs of neighbours, and a title that is the query.
 PAIR, TITLED = 1.5, 50.0
 # How many first results lend to their neighbours, and what share of their score; what is behind the first lends less by the square.
-LENDERS, LENT = 4, 0.3
+LENDERS, LENT = 3, 0.3
 
 
 @dataclass(frozen=True, slots=True)

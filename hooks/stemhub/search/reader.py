@@ -12,7 +12,7 @@ from typing import Any
 
 from stemhub.search.coding import numbers, placed, unfront, value
 from stemhub.search.postings import BODY, FIELDS, rarity, weight
-from stemhub.search.shards import BY_ENTRY, FOLDER, FREQUENT, OFTEN, RECORDS, VERSION
+from stemhub.search.shards import BY_ENTRY, FOLDER, FREQUENT, NEAR, OFTEN, VERSION
 
 _BODY_ONLY = 26
 _LAST = "\uffff"
@@ -38,6 +38,7 @@ class Index:
         self._folder = site / FOLDER
         self._shards: dict[str, Any] = {}
         self._terms: dict[str, tuple[dict[str, Found], dict[str, Any]]] = {}
+        self._records: dict[int, list[Any]] = {}
         try:
             root = _data(self._folder / "root.js")
         except (OSError, ValueError) as missing:
@@ -140,13 +141,19 @@ class Index:
             yield from zip(unfront(listed), map(value, signs), strict=True)
 
     def record(self, entry: int) -> list[Any]:
-        """Address, title, kind, summary, whether there is more text, neighbours as text, the language if it is not English."""
-        return self.shard(f"x{entry // RECORDS}")[entry % RECORDS]
+        """Address, title, kind, summary, whether there is more text, neighbours as text or nothing, the language if it is not English."""
+        if entry not in self._records:
+            self.near(entry)
+        return self._records[entry]
 
     def near(self, entry: int) -> list[tuple[int, int]]:
-        """The neighbours of an entry with how near they are, see `nearby`."""
-        pairs = numbers(self.record(entry)[5])
-        return list(zip(pairs[::2], pairs[1::2], strict=True))
+        """The neighbours of an entry with how near they are, see `nearby`. The records of the nearest stand in the same file."""
+        row, *copies = self.shard(f"x{entry}")
+        pairs = numbers(row[NEAR])
+        near = list(zip(pairs[::2], pairs[1::2], strict=True))
+        self._records[entry] = row
+        self._records |= {other: copy for (other, _), copy in zip(near, copies, strict=False)}
+        return near
 
     def holders(self, facet: str, wanted: str) -> set[int] | None:
         """The entries that hold a value of a facet; None when there is no such value."""

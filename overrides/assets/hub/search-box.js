@@ -52,20 +52,36 @@
   async function find() {
     const mine = ++asked, text = box.value.trim();
     if (!text) return show(false);
-    const answer = await search(index, text, MOST).catch(() => undefined);
+    /** Addresses of the lines that stand there. @type {string[]} */
+    let drawn = [];
+    /** Adds lines to those that came before them. @param {import("./search/search.js").Answer} answer */
+    const draw = ({ shown, asked: { terms } }) => {
+      if (mine !== asked) return;
+      if (!drawn.length || drawn.some((url, i) => url !== shown[i]?.url)) {
+        choose();
+        list.replaceChildren();
+        drawn = [];
+      }
+      for (const one of shown.slice(drawn.length)) {
+        const parts = [span("hub-found__title", marked(one.title, terms)), " ", span("hub-found__kind", kindName(index, one.kind))];
+        option(one.url, [...parts, span("hub-found__summary", one.reason ? `Put first by the editors: ${one.reason}` : marked(one.summary, terms))]);
+      }
+      drawn = shown.map(one => one.url);
+      list.ariaBusy = "true";
+      if (shown.length) show(true);
+    };
+    const answer = await search(index, text, MOST, undefined, draw).catch(() => undefined);
     if (mine !== asked) return undefined;
-    choose();
-    list.replaceChildren();
+    if (answer) draw(answer);
+    list.ariaBusy = null;
     if (!answer) {
+      choose();
+      list.replaceChildren();
       option("a-z/", ["The search could not be loaded. Go to the A–Z"]);
       say("The search could not be loaded. The A–Z lists everything.");
       return show(true);
     }
-    const { shown, results, asked: { terms, mended } } = answer;
-    for (const one of shown) {
-      const parts = [span("hub-found__title", marked(one.title ?? "", terms)), " ", span("hub-found__kind", kindName(index, one.kind ?? ""))];
-      option(one.url ?? "", [...parts, span("hub-found__summary", one.reason ? `Put first by the editors: ${one.reason}` : marked(one.summary ?? "", terms))]);
-    }
+    const { results, asked: { mended } } = answer;
     const instead = [...mended].map(([word, near]) => `“${near}” for “${word}”`).join(", ");
     const count = results.length === 1 ? "1 result" : `${results.length} results`;
     if (results.length) option("search/", [`All ${count}, with filters`, instead && ` (shown: ${instead})`], "hub-found__all");

@@ -101,17 +101,29 @@
   async function find() {
     const mine = ++asked, text = box.value.trim(), full = !text;
     if (full) { list.replaceChildren(); help.replaceChildren(); narrow.replaceChildren(); count.textContent = ""; more.hidden = true; return; }
+    /** Addresses of the lines that stand there for this query. @type {string[]} */
+    let drawn = [];
+    /** Adds lines to those that came before them. @param {import("./search/search.js").Answer} answer */
+    const draw = ({ shown, asked: { terms } }) => {
+      if (mine !== asked) return;
+      if (!drawn.length || drawn.some((url, i) => url !== shown[i]?.url)) {
+        list.replaceChildren();
+        drawn = [];
+      }
+      list.append(...shown.slice(drawn.length).map(one => line(one, terms)));
+      drawn = shown.map(one => one.url);
+    };
     const answer = await search(index, text, most, all => {
       for (const facet of Object.keys(FACETS)) values.set(facet, index.facet(facet));
       return all.filter(one => passes(one.entry));
-    }).catch(() => undefined);
+    }, draw).catch(() => undefined);
     if (mine !== asked) return;
     if (!answer) {
       count.textContent = "The search could not be loaded. The links below lead to everything.";
       return;
     }
-    const { shown, results, all, asked: { terms, mended } } = answer;
-    list.replaceChildren(...shown.map(one => line(one, terms)));
+    const { results, all, asked: { mended } } = answer;
+    draw(answer);
     help.replaceChildren();
     if (!results.length) drawHelp(text);
     const instead = [...mended].map(([word, near]) => `Nothing here says “${word}”: these are results for “${near}”. `).join("");

@@ -27,6 +27,8 @@ export function ask(index, query) {
   placed.forEach((one, place) => {
     if (!one.stop && !one.code) recognise(index, mended, one, place === placed.length - 1, meant[place].size > 0);
   });
+  /* What a word that stays as it is brings with it comes in the same round as the endings and spellings of others. */
+  if (index.missing.size) placed.forEach((one, place) => { if (!one.stop) group(index, one, meant[place]); });
   index.barrier();
   if (placed.some(one => one.others.length || one.stem !== stem(one.word))) meant = concepts(index, placed);
   index.barrier();

@@ -10,7 +10,7 @@ import { load } from "./files.js";
 import { found, rowsOf } from "./postings.js";
 import { order } from "./words.js";
 
-const VERSION = 3, LAST = "\uffff", FEW = 3, FREQUENT = 400, OFTEN = "+", RECORDS = 2;
+const VERSION = 4, LAST = "\uffff", FEW = 3, FREQUENT = 400, OFTEN = "+", NEAR = 5;
 
 class Missing extends Error {}
 
@@ -23,6 +23,8 @@ export class Index {
     this.shards = new Map();
     /** @type {Map<string, {postings: import("./postings.js").Rows, others: Map<string, any>}>} */
     this.read = new Map();
+    /** Records that were read, an entry's own and those beside it. @type {Map<number, any[]>} */
+    this.records = new Map();
     /** Terms that were read. @type {Map<string, Found | undefined>} */
     this.terms = new Map();
     /** @type {Set<string>} */
@@ -175,16 +177,20 @@ export class Index {
     return { url, title, kind, summary, more: more === 1, lang };
   }
   /** @param {number} entry @returns {any[] | undefined} */
-  row(entry) {
-    return this.shard(`x${Math.floor(entry / RECORDS)}`)?.[entry % RECORDS];
-  }
+  row(entry) { return this.records.get(entry) ?? this.own(entry)?.row; }
   /** The neighbours of an entry with how near they are. @param {number} entry @returns {[number, number][]} */
-  near(entry) {
+  near(entry) { return this.own(entry)?.near ?? []; }
+  /** What an entry's own file holds; the records of its nearest are kept. @param {number} entry @returns {{row: any[], near: [number, number][]} | undefined} */
+  own(entry) {
+    const [row, ...copies] = this.shard(`x${entry}`) ?? [];
+    if (!row) return undefined;
     /** @type {[number, number][]} */
-    const found = [];
-    const pairs = numbers(this.row(entry)?.[5] ?? "");
-    for (let i = 0; i < pairs.length; i += 2) found.push([pairs[i], pairs[i + 1]]);
-    return found;
+    const near = [];
+    const pairs = numbers(row[NEAR]);
+    for (let i = 0; i < pairs.length; i += 2) near.push([pairs[i], pairs[i + 1]]);
+    this.records.set(entry, row);
+    copies.forEach((copy, i) => this.records.set(near[i][0], copy));
+    return { row, near };
   }
 
   /** The sections of an entry, for words in context. @param {number} entry @returns {Section[] | undefined} */

@@ -5,7 +5,7 @@
  * @typedef {import("./index.js").Found} Found
  * @typedef {{entry: number, score: number, section: number, reason: string}} Result
  */
-const ANYWHERE = 0.5, TOGETHER = 0.5, PAIR = 1.5, TITLED = 50, LENDERS = 4, LENT = 0.3, WHOLE = 40;
+const ANYWHERE = 0.5, TOGETHER = 0.5, PAIR = 1.5, TITLED = 50, LENDERS = 3, LENT = 0.3, WHOLE = 40;
 
 /** @param {Index} index @param {ReturnType<typeof import("./ask.js").ask>} asked @returns {Result[]} */
 export function rank(index, asked) {

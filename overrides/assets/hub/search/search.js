@@ -8,8 +8,12 @@ import { ask } from "./ask.js";
 import { rank } from "./rank.js";
 
 /** The first results of a query with their records. A published index may be replaced while a reader reads: then it is opened anew, once.
- * @param {Index} index @param {string} query @param {number} most @param {(results: Result[]) => Result[]} [keep] */
-export async function search(index, query, most, keep = results => results) {
+ * @typedef {Result & import("./index.js").Entry} Line
+ * @typedef {{asked: ReturnType<typeof ask>, all: Result[], results: Result[], shown: Line[]}} Answer
+ * @param {Index} index @param {string} query @param {number} most @param {(results: Result[]) => Result[]} [keep]
+ * @param {(answer: Answer) => void} [soon] is given the first lines, in their last order, while the records of others are on their way
+ * @returns {Promise<Answer>} */
+export async function search(index, query, most, keep = results => results, soon = undefined) {
   /** What needs no record is worked out once. @type {{asked: ReturnType<typeof ask>, all: Result[], results: Result[]} | undefined} */
   let ranked;
   const work = () => {
@@ -18,7 +22,10 @@ export async function search(index, query, most, keep = results => results) {
       index.barrier();
       ranked = { asked, all, results };
     }
-    return { ...ranked, shown: ranked.results.slice(0, most).map(result => ({ ...result, ...index.record(result.entry) })) };
+    const first = ranked.results.slice(0, most), records = first.map(result => index.record(result.entry)), known = records.indexOf(undefined);
+    const shown = first.slice(0, known < 0 ? most : known).map((result, i) => ({ ...result, .../** @type {import("./index.js").Entry} */ (records[i]) }));
+    if (known > 0) soon?.({ ...ranked, shown });
+    return { ...ranked, shown };
   };
   await index.begin();
   return index.complete(work).catch(async () => {
@@ -28,6 +35,7 @@ export async function search(index, query, most, keep = results => results) {
     index.shards.clear();
     index.read.clear();
     index.terms.clear();
+    index.records.clear();
     index.coming.clear();
     return index.complete(work);
   });
