@@ -31,3 +31,11 @@ def test_ordinary_pages_are_told_by_their_folder():
     assert named("page", "contribute/") == "contribute"
     assert named("page", "about/") == "page"
     assert named("unit", "strategy/x/") == "unit"
+
+
+def test_a_topic_on_which_nothing_is_published_yet_is_not_found(drawn, index):
+    topics = {page.address: page.empty for page in drawn[1].pages if page.kind == "topic"}
+    empty = {address for address, nothing in topics.items() if nothing}
+    found = {index.record(entry)[0] for entry in range(index.entries)}
+    assert 0 < len(empty) < len(topics)
+    assert found & topics.keys() == topics.keys() - empty

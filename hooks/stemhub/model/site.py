@@ -22,7 +22,8 @@ class Page:
     title; `kind` is one of render.KINDS; `source` is the file in the repository that an editor would change; `trail`
     leads from the home page to it; `siblings` are shown beside it; `scripts` and `styles` are files of overrides/assets/hub.
     `instead_of` is the address of the page whose words this one repeats: lists leave it out, and search finds it by its name only.
-    `gaelic_title` stands below the title, with a note where it is older than the English."""
+    `gaelic_title` stands below the title, with a note where it is older than the English. `empty` says that nothing is published
+    there yet: search leaves it out."""
 
     address: str
     title: str
@@ -41,6 +42,7 @@ class Page:
     instead_of: str = ""
     gaelic_title: str = ""
     gaelic_note: str = ""
+    empty: bool = False
     toc: bool = True
     lang: str = "en"
 

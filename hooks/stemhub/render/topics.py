@@ -35,7 +35,7 @@ def draw(drawing: Drawing) -> Iterator[Page]:
         for term in vocabulary.group(facet):
             body = drawing.body("topic.md", term=term, facet=TITLES[facet], total=totals[term.id], **found[term.id])
             trail = (Link("Topics", at.TOPICS),)
-            yield page(at.topic(term.id), term.label, term.definition, body, "topic", "content/vocabulary.yml", trail=trail)
+            yield page(at.topic(term.id), term.label, term.definition, body, "topic", "content/vocabulary.yml", trail=trail, empty=not totals[term.id] and not term.links)
 
 
 def collect(drawing: Drawing, term: Term) -> dict[str, list[Any]]:

@@ -51,7 +51,7 @@ class Collected:
 def collect(hub: Hub, pages: Iterable[Page]) -> Collected:
     """Read all pages that lists may show. Versions of the past, drafts and retired things are found by address only."""
     unlisted = tuple(at.unlisted(hub))
-    shown = [p for p in pages if p.kind not in _NOT_SEARCHED and "/v/" not in p.address and not p.address.startswith(unlisted)]
+    shown = [p for p in pages if p.kind not in _NOT_SEARCHED and not p.empty and "/v/" not in p.address and not p.address.startswith(unlisted)]
     labels = terms_of_pages(hub, shown)
     made = Collected(meaning=meaning(hub))
     codes = _known_codes(hub)
