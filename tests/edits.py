@@ -24,6 +24,7 @@ _PATHS, _ = load.find(SMALL)
 MODULE, NEXT_MODULE, UNIT, PACK = "modules/tiny/module.yml", "modules/next-step/module.yml", "modules/tiny/first.md", "modules/tiny/pack.yml"
 PATHWAY, GUIDE, CHAPTER, LEAFLET = (f"content/{name}" for name in ("pathways/start.yml", "nutshell-guide/guide.yml", "nutshell-guide/at-home.md", "nutshell-guide/leaflet.md"))
 GAELIC, VOCABULARY, REGIONS, SEARCH = (f"content/{name}" for name in ("gd/nutshell-guide/at-home.md", "vocabulary.yml", "regions.yml", "search.yml"))
+HELPING = "content/search/everybody.yml"
 TEMPLATE, ENTRY, EVENT, ABOUT = (f"content/{name}" for name in ("templates/plan.yml", "directory/helper.yml", "events/small-fair.yml", "about.md"))
 PROMISES, INDICATORS, CODES, OLD_CODES = (f"content/{name}" for name in ("strategy/promises.yml", "strategy/indicators.yml", "codes/sample-codes.yml", "codes/old-codes.yml"))
 FRAMEWORK, NEXT, EDITION, SCALE = (
@@ -141,8 +142,15 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /abuot/#code, words: [us]}\nbest_bets:\n"),
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /modules/tiny/first/#pour, words: [us]}\nbest_bets:\n"),
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /about/, words: [us]}\n  - {page: /about/, words: [them]}\nbest_bets:\n"),
-    one("HUB230", SEARCH, "best_bets:\n", "also_helps:\n  - {page: /abuot/, words: [us]}\nbest_bets:\n"),
-    one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /about/, words: [us]}\nalso_helps:\n  - {page: /about/, words: [us]}\n  - {page: /about/, words: [them]}\nbest_bets:\n"),
+    one("HUB230", HELPING, "", "format: 1\npages:\n  - {page: /abuot/, words: [us]}\n"),
+    (
+        "HUB230",
+        (
+            (SEARCH, "best_bets:\n", "asked_for:\n  - {page: /about/, words: [us]}\nbest_bets:\n"),
+            (HELPING, "", "format: 1\npages:\n  - {page: /about/, words: [us]}\n"),
+            ("content/search/others.yml", "", "format: 1\npages:\n  - {page: /about/, words: [them]}\n"),
+        ),
+    ),
     # What a framework and its scales must agree on
     one("HUB229", NEXT, "kind: criterion", "kind: statement"),
     ("HUB229", ((NEXT, "  criterion: met\n", "  criterion: met\n  statement: met\n"), (NEXT, "kind: criterion", "kind: statement"))),
@@ -339,7 +347,7 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB215", ABOUT, "", "\n[A](/modules/tiny/first/#look-first) [B](/modules/tiny/first/#pour) [C](/modules/tiny/first/#sources) [D](/modules/tiny/first/#poor)\n"),
     one("HUB215", ABOUT, "", "\n[A](/self-evaluation/sample/elements/only/#only-itme) [B](/#top) [C](/glossary/#unfair-test)\n"),
     one("HUB215", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /modules/tiny/first/#pour, words: [us]}\n  - {page: /modules/tiny/first/#poor, words: [them]}\nbest_bets:\n"),
-    one("HUB215", SEARCH, "best_bets:\n", "also_helps:\n  - {page: /modules/tiny/first/#poor, words: [them]}\nbest_bets:\n"),
+    one("HUB215", HELPING, "", "format: 1\npages:\n  - {page: /modules/tiny/first/#poor, words: [them]}\n"),
     ("HUB215", ((ABOUT, "", "\n[A](/modules/tiny/first/#pour)\n"), (UNIT, "*", ""))),
     ("HUB215", ((ABOUT, "", "\n[A](/modules/tiny/first/#pour)\n"), (UNIT, "```short-route", "<<<<<<< A\n```short-route"))),
     ("HUB215", ((ABOUT, "", "\n[A](/nutshell-guide/at-home/#count-stairs)\n"), (CHAPTER, "*", ""))),

@@ -152,7 +152,7 @@ def _assemble(documents: dict[str, Document], by_type: dict, paths: list[str], s
         frameworks={key: frameworks.framework(key, document, editions[key]) for (_, key), document in usable("framework").items()},
         templates={key: templates.template(key, document) for (_, key), document in usable("template").items()},
         vocabulary=reference.vocabulary(vocabulary),
-        search=reference.search_help(search),
+        search=reference.search_help(search, usable("also-helps").values()),
         schemes={key: reference.code_scheme(key, document) for (_, key), document in usable("code-scheme").items()},
         entries={key: reference.entry(key, document) for (_, key), document in usable("entry").items()},
         regions=reference.regions(regions) if regions else None,

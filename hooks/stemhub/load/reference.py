@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from stemhub.diagnostics import Span
 from stemhub.load.common import plain_texts, sources
 from stemhub.model import addresses
@@ -59,13 +61,14 @@ def _term(node: Node, group: str) -> Term:
     )
 
 
-def search_help(document: Document | None) -> SearchHelp:
-    """What editors tell the search; empty when its file is absent."""
+def search_help(document: Document | None, helping: Iterable[Document]) -> SearchHelp:
+    """What editors tell the search, and the files that say with what pages also help; empty where a file is absent."""
+    also = tuple(row for one in helping for row in _asked(one.root, "pages"))
     if document is None:
-        return SearchHelp((), (), (), (), (), None)
+        return SearchHelp((), (), (), also, (), None)
     node = document.root
     bets = tuple(BestBet(one.strings("queries"), one.text("page"), one.text("reason"), one) for one in node.mappings("best_bets"))
-    return SearchHelp(_rows(node, "same_meaning"), _rows(node, "same_word"), _asked(node, "asked_for"), _asked(node, "also_helps"), bets, document)
+    return SearchHelp(_rows(node, "same_meaning"), _rows(node, "same_word"), _asked(node, "asked_for"), also, bets, document)
 
 
 def _asked(node: Node, name: str) -> tuple[AskedFor, ...]:

@@ -38,6 +38,7 @@ CONTENT_TYPES = (
     _type("template", "template", rf"content/templates/{_ID}\.yml"),
     _type("vocabulary", "vocabulary", r"content/vocabulary\.yml"),
     _type("search", "search", r"content/search\.yml"),
+    _type("also-helps", "also-helps", rf"content/search/{_ID}\.yml"),
     _type("code-scheme", "code-scheme", rf"content/codes/{_ID}\.yml"),
     _type("entry", "directory", rf"content/directory/{_ID}\.yml"),
     _type("regions", "regions", r"content/regions\.yml"),

@@ -1,8 +1,8 @@
 """A best bet leads nowhere, or two share a query
 
 A best bet puts a page first for a query. Its page must be a page of this site, and a query can have only one page that
-comes first. Words under `asked_for` and `also_helps` lead to a page of this site too, or to a part of one, and each page stands
-there once.
+comes first. Words under `asked_for` and the rows of `content/search/` lead to a page of this site too, or to a part of one, and
+each page stands there once.
 
 Wrong, in `content/search.yml`:
 
@@ -21,7 +21,7 @@ Right, in `content/search.yml`:
 
 from collections.abc import Iterator
 
-from stemhub.diagnostics import Finding, Severity
+from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub, addresses
 from stemhub.rules.common import entries
 from stemhub.wording import did_you_mean
@@ -33,17 +33,19 @@ HINT = "{guess}Write the address of a page of this site, beginning with `/`, and
 
 
 def check(hub: Hub) -> Iterator[Finding]:
-    """Pages of best bets, of `asked_for` and of `also_helps` that are not there, queries and pages that stand there twice."""
+    """Pages of best bets, of `asked_for` and of `content/search/` that are not there, queries and pages that stand there twice."""
     known = addresses.known(hub)
-    for name, rows in (("asked_for", hub.search.asked_for), ("also_helps", hub.search.also_helps)):
-        pages: set[str] = set()
+    for where, rows in (("under `asked_for`", hub.search.asked_for), ("in `content/search/`", hub.search.also_helps)):
+        pages: dict[str, Span] = {}
         for asked in rows:
+            place = asked.node.place("page")
             if asked.page.partition("#")[0].lstrip("/") not in known:
                 guess = did_you_mean(asked.page, (f"/{address}" for address in known))
-                yield Finding(asked.node.place("page"), f"The words under `{name}` lead to `{asked.page}`, which is no page of this site.", {"guess": guess})
+                yield Finding(place, f"The words {where} lead to `{asked.page}`, which is no page of this site.", {"guess": guess})
             elif asked.page in pages:
-                yield Finding(asked.node.place("page"), f"`{asked.page}` stands twice under `{name}`. Join its words.", {"guess": ""})
-            pages.add(asked.page)
+                first = pages[asked.page]
+                yield Finding(place, f"`{asked.page}` stands twice {where}, first in {first.path}, line {first.line}. Join its words.", {"guess": ""})
+            pages.setdefault(asked.page, place)
     seen: set[str] = set()
     for bet in hub.search.best_bets:
         if bet.page.lstrip("/") not in known:

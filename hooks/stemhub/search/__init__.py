@@ -6,7 +6,8 @@
     postings   lunr's inverted index and weights                collect    pages → everything that the index holds
     nearby     entries → their nearest others                   spelling   the lists that mend misspelt words
     coding     numbers and words as text                        facets     what results are narrowed by
-    shards     the files                                        reader     the files again
+    shards     what stands in each file                         files      the files, named and compressed
+    reader     the files again
     ask        a query → words, corrections, concepts           rank       sections' weights → ranked entries
 
 The reader's browser does what `reader`, `ask` and `rank` do, in overrides/assets/hub/search/; a test holds the two together.
@@ -19,7 +20,7 @@ from collections.abc import Iterable
 from stemhub.model import Hub
 from stemhub.model.site import File, Page
 from stemhub.search.collect import best_bets, collect
-from stemhub.search.shards import files
+from stemhub.search.files import files
 
 
 def index(hub: Hub, pages: Iterable[Page]) -> tuple[File, ...]:

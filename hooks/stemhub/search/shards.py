@@ -13,19 +13,11 @@ Each file is one call, `hubShard("name", data)`, so that the same file is read b
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from typing import Any
 
-import brotli
-
 from stemhub.model import Hub
-from stemhub.model.site import File
 from stemhub.search.coding import ALPHABET, digit, front, number, placed
 from stemhub.search.collect import Collected
 from stemhub.search.facets import facets, runs
@@ -44,8 +36,6 @@ VERSION = 4
 # Characters before compression. Measured: smaller shards cost more requests than they save bytes. Less than `_SPARE` goes with the
 # long list after it, for a file more costs the root three bytes.
 _SHARD, _SPARE = 1500, 400
-_LONG = 2000
-_BATCH = 64  # files that a thread compresses before it is asked again
 # Postings of a term from which on it is told of by entry, and the mark of such a row.
 EVERYWHERE, BY_ENTRY = 2000, "^"
 # Sections of a term from which on it is frequent: what only goes with a word is not worth so long a list.
@@ -59,42 +49,8 @@ COMPLETIONS = 5
 OFTEN = "+"  # after a frequent term in a list of endings
 
 
-def files(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[File]:
-    """All files of the index, compressed copies beside them. `bets` are entries with reasons by stemmed query."""
-    shards = dict(_shards(hub, made, bets))
-    root = shards.pop("root")
-    texts = {name: f"hubShard({json.dumps(name)},{_json(data)})".encode() for name, data in shards.items()}
-    digest = hashlib.sha256(b"\n".join(name.encode() + data for name, data in sorted(texts.items()))).hexdigest()[:12]
-    texts = {f"{digest}/{name}": data for name, data in texts.items()}
-    texts["root"] = f'hubShard("root",{_json({"v": VERSION, "at": digest, **root})})'.encode()
-    named = sorted(texts.items())
-    # A third of the time of a large index, and both compressors leave the other processors to other threads.
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        parts = pool.map(_with_copies, [named[start : start + _BATCH] for start in range(0, len(named), _BATCH)])
-        made = [file for part in parts for file in part]
-    yield from made
-
-
-def _with_copies(named: Iterable[tuple[str, bytes]]) -> list[File]:
-    """Files with their compressed copies."""
-    made = []
-    for name, data in named:
-        # Measured: the best quality saves a seventh of a long list and of the root and little of a short list, and takes ten times as long.
-        kind = name.rpartition("/")[2][0]
-        best = kind in "dr" or (kind == "t" and len(data) > _LONG)
-        made += [
-            File(f"{FOLDER}{name}.js", data),
-            File(f"{FOLDER}{name}.js.gz", gzip.compress(data, 6, mtime=0)),
-            File(f"{FOLDER}{name}.js.br", brotli.compress(data, quality=10 if best else 6, lgwin=16)),
-        ]
-    return made
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
-
-
-def _shards(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[tuple[str, Any]]:
+def shards(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> Iterator[tuple[str, Any]]:
+    """The data of all files by name, the root last. `bets` are entries with reasons by stemmed query."""
     splits = []
     for place, (start, data) in enumerate(_terms(made, bets)):
         splits.append(start)
