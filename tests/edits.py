@@ -143,6 +143,9 @@ EDITS: list[tuple[str, tuple[Change, ...]]] = [
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /modules/tiny/first/#pour, words: [us]}\nbest_bets:\n"),
     one("HUB230", SEARCH, "best_bets:\n", "asked_for:\n  - {page: /about/, words: [us]}\n  - {page: /about/, words: [them]}\nbest_bets:\n"),
     one("HUB230", HELPING, "", "format: 1\npages:\n  - {page: /abuot/, words: [us]}\n"),
+    ("HUB230", ((SEARCH, "best_bets:\n", "asked_for:\n  - {page: /modules/tiny/first/, words: [us]}\nbest_bets:\n"), (MODULE, "format: 1", "format: [1"))),
+    ("HUB230", ((SEARCH, "page: /about/", "page: /modules/tiny/first/"), (MODULE, "format: 1", "format: [1"))),
+    ("HUB230", ((SEARCH, "page: /about/", "page: /modules/tiny/first/"), (MODULE, "*", ""))),
     (
         "HUB230",
         (

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from stemhub.diagnostics import Finding, Severity, Span
 from stemhub.model import Hub, addresses
+from stemhub.rules.broken_link import unread
 from stemhub.rules.common import entries
 from stemhub.wording import did_you_mean
 
@@ -34,11 +35,13 @@ HINT = "{guess}Write the address of a page of this site, beginning with `/`, and
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Pages of best bets, of `asked_for` and of `content/search/` that are not there, queries and pages that stand there twice."""
-    known = addresses.known(hub)
+    known, untold = addresses.known(hub), unread(hub)
     for where, rows in (("under `asked_for`", hub.search.asked_for), ("in `content/search/`", hub.search.also_helps)):
         pages: dict[str, Span] = {}
         for asked in rows:
             place = asked.node.place("page")
+            if asked.page.startswith(untold):
+                continue
             if asked.page.partition("#")[0].lstrip("/") not in known:
                 guess = did_you_mean(asked.page, (f"/{address}" for address in known))
                 yield Finding(place, f"The words {where} lead to `{asked.page}`, which is no page of this site.", {"guess": guess})
@@ -48,7 +51,7 @@ def check(hub: Hub) -> Iterator[Finding]:
             pages.setdefault(asked.page, place)
     seen: set[str] = set()
     for bet in hub.search.best_bets:
-        if bet.page.lstrip("/") not in known:
+        if bet.page.lstrip("/") not in known and not bet.page.startswith(untold):
             guess = did_you_mean(bet.page, (f"/{address}" for address in known))
             yield Finding(bet.node.place("page"), f"The best bet leads to `{bet.page}`, which is no page of this site.", {"guess": guess})
         for query, place in entries(bet.node, "queries"):

@@ -40,14 +40,14 @@ _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:|#)")
 
 def check(hub: Hub) -> Iterator[Finding]:
     """Links in running text, the link fields of further help, home doors and activities, and the pages that keep promises."""
-    known, unread = addresses.known(hub), _unread(hub)
+    known, untold = addresses.known(hub), unread(hub)
     choices = frozenset(f"/{address}" for address in known)
     offered = frozenset(block.path for _, block in blocks(hub) if isinstance(block, Download))
     offered |= addresses.illustrations(hub).keys() | {path for one in hub.outlines.values() for path in one.offered}
     links = (link for document in hub.documents.values() for link in _links(document))
     for place, target in chain(links, page_fields(hub)):
         here = target.startswith("/") and addresses.answers(target, known, offered)
-        if not here and not target.startswith(unread):
+        if not here and not target.startswith(untold):
             guess = did_you_mean("/" + target.strip("./"), choices)
             repair = _PICTURE if _IS_PICTURE.search(target) else f"Write `https://{target}`." if target.startswith("www.") else _ADDRESS
             yield Finding(place, f"The link `{target}` leads nowhere.", {"guess": guess, "repair": repair})
@@ -62,7 +62,7 @@ def _links(document: Document) -> Iterator[tuple[Span, str]]:
             yield from ((one.place(key), one.text(key)) for key in fields)
 
 
-def _unread(hub: Hub) -> tuple[str, ...]:
+def unread(hub: Hub) -> tuple[str, ...]:
     """Where links to files begin that cannot be read or have a wrong name: such a file is told once, and not at each link
     to it."""
     paths = [path for path, document in hub.documents.items() if not document.readable]
