@@ -182,6 +182,7 @@ export class Index {
   near(entry) { return this.own(entry)?.near ?? []; }
   /** What an entry's own file holds; the records of its nearest are kept. @param {number} entry @returns {{row: any[], near: [number, number][]} | undefined} */
   own(entry) {
+    /** @type {any[][]} */
     const [row, ...copies] = this.shard(`x${entry}`) ?? [];
     if (!row) return undefined;
     /** @type {[number, number][]} */
