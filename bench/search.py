@@ -39,7 +39,7 @@ from stemhub.search.reader import Index  # noqa: E402
 from stemhub.search.sections import plain  # noqa: E402
 
 SIZES = (100, 1000, 5000)
-QUERIES, TIMED, SHOWN = 200, 12, 5
+QUERIES, TIMED, SHOWN = 200, 24, 5
 OUTSIDE = ROOT / ".venv/outside/bin/python"
 CODE = ("search.js", "search-engine.js", "search-box.js")
 

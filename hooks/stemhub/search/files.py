@@ -6,8 +6,8 @@ import gzip
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import brotli
@@ -23,32 +23,39 @@ _BATCH = 64  # files that a thread compresses before it is asked again
 
 def files(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) -> list[File]:
     """All files of the index, compressed copies beside them. `bets` are entries with reasons by stemmed query."""
-    data = dict(shards(hub, made, bets))
-    root = data.pop("root")
-    texts = {name: f"hubShard({json.dumps(name)},{_json(one)})".encode() for name, one in data.items()}
-    digest = hashlib.sha256(b"\n".join(name.encode() + data for name, data in sorted(texts.items()))).hexdigest()[:12]
-    texts = {f"{digest}/{name}": data for name, data in texts.items()}
-    texts["root"] = f'hubShard("root",{_json({"v": VERSION, "at": digest, **root})})'.encode()
-    named = sorted(texts.items())
-    # A third of the time of a large index, and both compressors leave the other processors to other threads.
+    texts: dict[str, bytes] = {}
+    compressed: list[Future[dict[str, tuple[bytes, bytes]]]] = []
+    root: Any = {}
+    # A third of the time of a large index. The compressors work beside this thread while it makes the next files.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        parts = pool.map(_with_copies, [named[start : start + _BATCH] for start in range(0, len(named), _BATCH)])
-        found = [file for part in parts for file in part]
-    return found
+        batch: dict[str, bytes] = {}
+        for name, data in shards(hub, made, bets):
+            if name == "root":
+                root = data
+                continue
+            texts[name] = batch[name] = _written(name, data)
+            if len(batch) == _BATCH:
+                compressed.append(pool.submit(_compressed, batch))
+                batch = {}
+        compressed.append(pool.submit(_compressed, batch))
+    digest = hashlib.sha256(b"\n".join(name.encode() + data for name, data in sorted(texts.items()))).hexdigest()[:12]
+    copies = {name: both for done in compressed for name, both in done.result().items()}
+    begin = {"root": _written("root", {"v": VERSION, "at": digest, **root})}
+    whole = {f"{digest}/{name}": (data, *copies[name]) for name, data in texts.items()} | {"root": (begin["root"], *_compressed(begin)["root"])}
+    return [File(f"{FOLDER}{name}.js{ending}", data) for name, three in sorted(whole.items()) for ending, data in zip(("", ".gz", ".br"), three, strict=True)]
 
 
-def _with_copies(named: Iterable[tuple[str, bytes]]) -> list[File]:
-    """Files with their compressed copies."""
-    made = []
-    for name, data in named:
+def _written(name: str, data: Any) -> bytes:
+    return f"hubShard({json.dumps(name)},{_json(data)})".encode()
+
+
+def _compressed(texts: Mapping[str, bytes]) -> dict[str, tuple[bytes, bytes]]:
+    """gzip and brotli copies by name."""
+    made = {}
+    for name, data in texts.items():
         # Measured: the best quality saves a seventh of a long list and of the root and little of a short list, and takes ten times as long.
-        kind = name.rpartition("/")[2][0]
-        best = kind in "dr" or (kind == "t" and len(data) > _LONG)
-        made += [
-            File(f"{FOLDER}{name}.js", data),
-            File(f"{FOLDER}{name}.js.gz", gzip.compress(data, 6, mtime=0)),
-            File(f"{FOLDER}{name}.js.br", brotli.compress(data, quality=10 if best else 6, lgwin=16)),
-        ]
+        best = name[0] in "dr" or (name[0] == "t" and len(data) > _LONG)
+        made[name] = (gzip.compress(data, 6, mtime=0), brotli.compress(data, quality=10 if best else 6, lgwin=16))
     return made
 
 
