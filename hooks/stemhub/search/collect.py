@@ -97,8 +97,9 @@ def _add(made: Collected, hub: Hub, entry: Entry, codes: dict[str, list[tuple[st
         made.named[concept].append(number)
     lead: dict[str, list[str]] = {}
     for section in entry.sections:
-        fields = {name: kept.read(text, phrases=name in _WITH_PAIRS) for name, text in texts(hub, entry, section).items()}
-        fields["labels" if section is entry.sections[0] else "heading"] += _marks(hub, entry, section)
+        fields = {name: kept.read(text, phrases=name in _WITH_PAIRS) for name, text in texts(hub, entry, section).items() if text}
+        marked = "labels" if section is entry.sections[0] else "heading"
+        fields[marked] = [*fields.get(marked, ()), *_marks(hub, entry, section)]
         made.postings.add(fields)
         lead = lead or fields
     return lead

@@ -46,7 +46,8 @@ def files(hub: Hub, made: Collected, bets: Mapping[str, list[tuple[int, str]]]) 
 
 
 def _written(name: str, data: Any) -> bytes:
-    return f"hubShard({json.dumps(name)},{_json(data)})".encode()
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
+    return f"hubShard({json.dumps(name)},{text})".encode()
 
 
 def _compressed(texts: Mapping[str, bytes]) -> dict[str, tuple[bytes, bytes]]:
@@ -57,7 +58,3 @@ def _compressed(texts: Mapping[str, bytes]) -> dict[str, tuple[bytes, bytes]]:
         best = name[0] in "dr" or (name[0] == "t" and len(data) > _LONG)
         made[name] = (gzip.compress(data, 6, mtime=0), brotli.compress(data, quality=10 if best else 6, lgwin=16))
     return made
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")

@@ -142,18 +142,20 @@ class Index:
 
     def record(self, entry: int) -> list[Any]:
         """Address, title, kind, summary, whether there is more text, neighbours as text or nothing, the language if it is not English."""
-        if entry not in self._records:
-            self.near(entry)
-        return self._records[entry]
+        return self._records.get(entry) or self._own(entry)[0]
 
     def near(self, entry: int) -> list[tuple[int, int]]:
-        """The neighbours of an entry with how near they are, see `nearby`. The records of the nearest stand in the same file."""
+        """The neighbours of an entry with how near they are, see `nearby`."""
+        return self._own(entry)[1]
+
+    def _own(self, entry: int) -> tuple[list[Any], list[tuple[int, int]]]:
+        """What an entry's own file holds: its record and its neighbours. The records of the nearest are kept."""
         row, *copies = self.shard(f"x{entry}")
         pairs = numbers(row[NEAR])
         near = list(zip(pairs[::2], pairs[1::2], strict=True))
         self._records[entry] = row
         self._records |= {other: copy for (other, _), copy in zip(near, copies, strict=False)}
-        return near
+        return row, near
 
     def holders(self, facet: str, wanted: str) -> set[int] | None:
         """The entries that hold a value of a facet; None when there is no such value."""

@@ -2,7 +2,7 @@
 (() => {
   const base = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const box = /** @type {HTMLInputElement} */ (document.getElementById("search-box")), list = /** @type {HTMLElement} */ (document.getElementById("search-list"));
-  const status = document.getElementById("page-status"), { Index, search, marked, kindName, address, hand } = stemhubSearch, index = new Index(base);
+  const status = document.getElementById("page-status"), { Index, search, marked, growing, kindName, address, hand } = stemhubSearch, index = new Index(base);
   const MOST = 5, PAUSE = 120;
   let asked = 0, timer = 0, told = 0;
   /** @type {HTMLAnchorElement | undefined} */
@@ -49,34 +49,31 @@
     return made;
   };
 
+  const clear = () => {
+    choose();
+    list.replaceChildren();
+  };
+
   async function find() {
     const mine = ++asked, text = box.value.trim();
     if (!text) return show(false);
-    /** Addresses of the lines that stand there. @type {string[]} */
-    let drawn = [];
-    /** Adds lines to those that came before them. @param {import("./search/search.js").Answer} answer */
-    const draw = ({ shown, asked: { terms } }) => {
+    const grow = growing(clear, (one, terms) => {
+      const parts = [span("hub-found__title", marked(one.title, terms)), " ", span("hub-found__kind", kindName(index, one.kind))];
+      option(one.url, [...parts, span("hub-found__summary", one.reason ? `Put first by the editors: ${one.reason}` : marked(one.summary, terms))]);
+    });
+    /** @param {import("./search/search.js").Answer} answer */
+    const draw = answer => {
       if (mine !== asked) return;
-      if (!drawn.length || drawn.some((url, i) => url !== shown[i]?.url)) {
-        choose();
-        list.replaceChildren();
-        drawn = [];
-      }
-      for (const one of shown.slice(drawn.length)) {
-        const parts = [span("hub-found__title", marked(one.title, terms)), " ", span("hub-found__kind", kindName(index, one.kind))];
-        option(one.url, [...parts, span("hub-found__summary", one.reason ? `Put first by the editors: ${one.reason}` : marked(one.summary, terms))]);
-      }
-      drawn = shown.map(one => one.url);
+      grow(answer);
       list.ariaBusy = "true";
-      if (shown.length) show(true);
+      if (answer.shown.length) show(true);
     };
     const answer = await search(index, text, MOST, undefined, draw).catch(() => undefined);
     if (mine !== asked) return undefined;
     if (answer) draw(answer);
     list.ariaBusy = null;
     if (!answer) {
-      choose();
-      list.replaceChildren();
+      clear();
       option("a-z/", ["The search could not be loaded. Go to the A–Z"]);
       say("The search could not be loaded. The A–Z lists everything.");
       return show(true);

@@ -1,7 +1,7 @@
 /** The page of the search: all results, words in their context, facets with counts. Facets stand in the address, words never do. */
 (() => {
   const base = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-  const { Index, search, marked, excerpt, kindName, address } = stemhubSearch, index = new Index(base);
+  const { Index, search, marked, growing, excerpt, kindName, address } = stemhubSearch, index = new Index(base);
   const FACETS = { sector: "Sector", level: "Level", discipline: "Discipline", topic: "Topic", kind: "Kind", time: "Time" };
   const FEW = 10, PAUSE = 150;
   const box = /** @type {HTMLInputElement} */ (document.getElementById("search-words")), list = /** @type {HTMLElement} */ (document.getElementById("search-results"));
@@ -101,18 +101,9 @@
   async function find() {
     const mine = ++asked, text = box.value.trim(), full = !text;
     if (full) { list.replaceChildren(); help.replaceChildren(); narrow.replaceChildren(); count.textContent = ""; more.hidden = true; return; }
-    /** Addresses of the lines that stand there for this query. @type {string[]} */
-    let drawn = [];
-    /** Adds lines to those that came before them. @param {import("./search/search.js").Answer} answer */
-    const draw = ({ shown, asked: { terms } }) => {
-      if (mine !== asked) return;
-      if (!drawn.length || drawn.some((url, i) => url !== shown[i]?.url)) {
-        list.replaceChildren();
-        drawn = [];
-      }
-      list.append(...shown.slice(drawn.length).map(one => line(one, terms)));
-      drawn = shown.map(one => one.url);
-    };
+    const grow = growing(() => list.replaceChildren(), (one, terms) => list.append(line(one, terms)));
+    /** @param {import("./search/search.js").Answer} answer */
+    const draw = answer => { if (mine === asked) grow(answer); };
     const answer = await search(index, text, most, all => {
       for (const facet of Object.keys(FACETS)) values.set(facet, index.facet(facet));
       return all.filter(one => passes(one.entry));

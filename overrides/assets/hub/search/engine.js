@@ -4,6 +4,6 @@
  */
 export { Index } from "./index.js";
 export { search } from "./search.js";
-export { address, excerpt, hand, kindName, marked } from "./show.js";
+export { address, excerpt, growing, hand, kindName, marked } from "./show.js";
 export { stem } from "./stemmer.js";
 export { words } from "./words.js";

@@ -20,6 +20,22 @@ export function marked(text, terms) {
   return made;
 }
 
+/** Draws answers to one query line by line as they become known: lines that stand there stay; where others come first, all begins anew.
+ * @typedef {import("./search.js").Answer} Answer
+ * @param {() => void} clear @param {(line: Answer["shown"][number], terms: Set<string>) => void} add @returns {(answer: Answer) => void} */
+export function growing(clear, add) {
+  /** @type {string[]} */
+  let drawn = [];
+  return ({ shown, asked: { terms } }) => {
+    if (!drawn.length || drawn.some((url, i) => url !== shown[i]?.url)) {
+      clear();
+      drawn = [];
+    }
+    for (const one of shown.slice(drawn.length)) add(one, terms);
+    drawn = shown.map(one => one.url);
+  };
+}
+
 /** The part of a text that holds most of the words, from the beginning of a sentence. @param {string} text @param {Set<string>} terms */
 export function excerpt(text, terms) {
   const sentences = text.match(/[^.!?]+[.!?]*\s*/g) ?? [text];
